@@ -26,11 +26,11 @@ class Canvas:
         below.lim(low, high)
         below.ticks([at for at, _ in ticks], [label for _, label in ticks])
 
-    def up(self, ticks: Ticks) -> int:
-        """Set the left axis from its first to its last tick; returns the columns it takes."""
+    def up(self, ticks: Ticks, low: float | None = None, high: float | None = None) -> int:
+        """Set the left axis, from its first to its last tick unless said otherwise; returns the columns it takes."""
         margin = max(len(label) for _, label in ticks)
         left = self._figure.ruler("y", "left")
-        left.lim(ticks[0][0], ticks[-1][0])
+        left.lim(ticks[0][0] if low is None else low, ticks[-1][0] if high is None else high)
         left.ticks([at for at, _ in ticks], [f"{label:>{margin}} " for _, label in ticks])
         return margin + 1
 

@@ -17,6 +17,9 @@ COLUMNS_PER_TICK = 12
 DAYS_UNTIL_MONTHS = 120
 DAYS_UNTIL_YEARS = 2 * 366
 """Ranges up to these lengths are told in days and in months; longer ones in years [design]."""
+TOPS = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+"""Where an axis may end, times a power of ten: most of them can be divided into a few round parts [design]."""
+MOST_PARTS = 6
 SHORTEST_AXIS = 1e-6
 """Values closer together than this are all the same to a reader."""
 _SCALE = pattern(r"0-\d+")
@@ -41,12 +44,34 @@ def value_ticks(measure: Measure, lowest: float, highest: float, rows: int) -> T
     lowest, highest = min(0.0, lowest), max(0.0, highest)
     if highest - lowest < SHORTEST_AXIS:
         highest = lowest + 1
+    if lowest == 0 and not _SCALE.fullmatch(measure.unit):
+        return amount_ticks(highest, rows)
     step = _round_step((highest - lowest) / max(1, rows // ROWS_PER_TICK))
     bottom, top = floor(lowest / step), ceil(highest / step)
     if _SCALE.fullmatch(measure.unit):
         step = next(size for size in (1, 2, 5, 10, highest) if size >= step and highest % size == 0)
         bottom, top = 0, round(highest / step)
     return [(number * step, f"{number * step:,.10g}") for number in range(bottom, top + 1)]
+
+
+def amount_ticks(highest: float, rows: int) -> Ticks:
+    """Round numbers from nothing to a round one; where the axis ends goes by what is drawn and not by the room.
+
+    Args:
+        highest: Largest value drawn, at least 0.
+        rows: Height of the drawing, in lines.
+    """
+    power = 10.0 ** floor(log10(highest)) if highest > 0 else 1.0
+    top = next(end * power for end in TOPS if end * power >= highest * (1 - 1e-9) and _is_round(end * power))
+    most = max(1, rows // ROWS_PER_TICK)
+    parts = next(parts for parts in range(min(most, MOST_PARTS), 0, -1) if _is_round(top / parts) or parts == 1)
+    return [(top * part / parts, f"{top * part / parts:,.10g}") for part in range(parts + 1)]
+
+
+def _is_round(value: float) -> bool:
+    """Whether a number has one digit or two, and no tenths from 1 on."""
+    power = 10.0 ** floor(log10(value)) if value < 10 else 10.0 ** (floor(log10(value)) - 1)
+    return abs(value / power - round(value / power)) < 1e-9
 
 
 def date_ticks(first: date, last: date, columns: int) -> Ticks:

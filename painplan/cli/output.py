@@ -19,6 +19,8 @@ from painplan.kit.told import Document
 
 LONGEST_ERROR = 600
 """Characters of an error sentence."""
+MOST_COLUMNS = 100
+"""A picture is no wider than this [design]."""
 FEWEST_COLUMNS = 20
 """A narrower terminal cuts lines as it likes."""
 _BELL = "\a"
@@ -102,6 +104,12 @@ def _columns(stream: Any) -> int:
     except (AttributeError, OSError, ValueError):
         return 0
     return columns if columns >= FEWEST_COLUMNS else 0
+
+
+def drawn_columns() -> int | None:
+    """How wide a picture is at the terminal; none: there is no terminal, and words and numbers stand in its place."""
+    columns = _columns(sys.stdout)
+    return min(MOST_COLUMNS, columns - 2) if columns else None
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from msgspec import UNSET, UnsetType
 
 from painplan.insight.evenness import Evenness
 from painplan.insight.service import Insight
+from painplan.insight.shape_words import shape_words
 from painplan.insight.trend import Trend
 from painplan.insight.words import why_not_words
 from painplan.kit.told import At, Coded, Document
@@ -111,6 +112,16 @@ class ComparisonDocument(Document, frozen=True):
     like_days: Annotated[object, At("groups")]
 
 
+class DoneDayDocument(Document, frozen=True):
+    """A day of what was done, as a picture shows it."""
+
+    date_: Annotated[date, At("day")]
+    done: float | None
+    planned: float | None
+    rest: bool
+    flare: bool
+
+
 class TrendDocument(Document, frozen=True):
     """The course of a measure."""
 
@@ -128,6 +139,8 @@ class TrendDocument(Document, frozen=True):
     slope_per_4_weeks: float | None
     enough: bool
     why_not: object
+    shape: str
+    days: tuple[DoneDayDocument, ...]
     weighted: tuple[WeightedDocument, ...]
     four_weeks: ComparisonDocument | None
 
@@ -180,5 +193,11 @@ def trend_document(trend: Trend, weighted: object, compared: object) -> TrendDoc
         for point in trend.points
     ]
     return TrendDocument.of(
-        trend, points=points, days_done=done, days_planned=planned, weighted=weighted, four_weeks=compared
+        trend,
+        shape=shape_words(trend),
+        points=points,
+        days_done=done,
+        days_planned=planned,
+        weighted=weighted,
+        four_weeks=compared,
     )

@@ -20,7 +20,7 @@ _DONE = "done."
 def measures_in(book: Book, facts: Month) -> tuple[str, ...]:
     """The names of all measures that have a value somewhere, function first, pain last."""
     found: dict[str, None] = {}
-    if any(session.done is not None for session in facts.sessions.values()):
+    if len(book.plans) < 2 and any(session.done is not None for session in facts.sessions.values()):
         found["function"] = None
     if len(book.plans) > 1:
         found |= {f"{_DONE}{plan.id}": None for plan in book.plans}

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.insight.done_days import DoneDay
 from painplan.insight.smoothing import (
     MONTH_DAYS,
     MONTH_NEEDED,
@@ -91,6 +92,8 @@ class Trend(msgspec.Struct, frozen=True, kw_only=True):
     """Something of these days cannot be read: nobody knows that a day without a value had none."""
     usual: UsualDay | None = None
     """The usual day of the last four weeks of the range; none for what is asked every few weeks (H6)."""
+    days: tuple[DoneDay, ...] = ()
+    """Of an amount done: every day shown, beside what was planned; a picture draws them as bars."""
 
     @property
     def of_planned(self) -> tuple[float, float] | None:

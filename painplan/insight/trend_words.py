@@ -1,13 +1,15 @@
 """What may be said about a trend, and when nothing may."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from painplan.checkin.records import MEASURES
 from painplan.insight.comparison import Comparison
 from painplan.insight.noticeable import is_noticeable
+from painplan.insight.shape_words import answers, scale_words
 from painplan.insight.trend import Trend
 from painplan.insight.words import usual_words
-from painplan.kit.amounts import number, one_of, per_cent
+from painplan.kit.amounts import amount, number, one_of, per_cent
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.measures.change import change
@@ -57,7 +59,7 @@ def trend_words(trend: Trend, *, drawn: bool = True) -> Iterator[str]:
     else:
         direction = words["up"] if trend.slope_per_4_weeks > 0 else words["down"]
         size = abs(trend.slope_per_4_weeks)
-        shown, unit = number(size if size < WHOLE_FROM else round(size)), _unit(trend.measure.unit)
+        shown, unit = number(size if size < WHOLE_FROM else round(size)), scale_words(trend.measure.unit)
         change = f"{shown} {one_of(unit) if shown == '1' and unit == trend.measure.unit else unit}"
         yield direction.format(change=change.strip())
 
@@ -81,16 +83,26 @@ def goes_somewhere(trend: Trend) -> bool:
     return ends is not None and is_noticeable(trend.measure, *ends, change_rules())
 
 
-def _unit(unit: str) -> str:
-    """A unit in words; a clinic's own range, ``0-4``, is points of it."""
-    words = asset("trends")["units"]
-    own_range = unit[:1].isdigit() or unit[:1] == "-"
-    return str(words.get(unit) or (words["other"].format(unit=unit) if own_range else unit))
-
-
 def smoothed_title(trend: Trend) -> str:
     """What stands beside the single days, as the head of a column."""
     return str(asset("trends")["mean" if trend.smoothed_is == "mean_of_7_days" else "median"])
+
+
+def table_columns(trend: Trend) -> list[str]:
+    """What stands above the numbers of a course, one column each."""
+    words = asset("trends")["columns"]
+    return [words["day"], words["value"], *([words["planned"]] if trend.days else []), smoothed_title(trend)]
+
+
+def table_rows(trend: Trend) -> Iterator[tuple[date, list[str]]]:
+    """Of each day with a value, what stands in these columns; an answer in words as that."""
+    labels = () if trend.seldom else answers(trend.measure)
+    planned = {one.day: one.planned for one in trend.days}
+    for point in trend.points:
+        numbers = (point.value, *([planned[point.day]] if trend.days else []), point.smoothed)
+        cells = ["–" if value is None else number(value) for value in numbers]
+        at = point.value - trend.measure.low
+        yield point.day, [labels[int(at)] if labels and at in range(len(labels)) else cells[0], *cells[1:]]
 
 
 def comparison_words(comparison: Comparison, measure: Measure) -> Iterator[str]:
@@ -103,7 +115,8 @@ def comparison_words(comparison: Comparison, measure: Measure) -> Iterator[str]:
         if comparison.now_days or comparison.before_days:
             yield words["months_short"].format(now_days=comparison.now_days, before_days=comparison.before_days)
         return
-    now, before = number(comparison.now), number(comparison.before)
+    unit = scale_words(measure.unit)
+    now, before = amount(comparison.now, unit), amount(comparison.before, unit)
     which = "months_alike" if comparison.groups else "months_amounts" if comparison.amounts else "months"
     yield words[which].format(now=now, before=before)
     if comparison.groups:

@@ -1,6 +1,6 @@
 """Looking back: every measure with its course, saved assessments among them; months side by side; noted days."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -13,6 +13,7 @@ from painplan.errors import WrongInput
 from painplan.goals.rated import CONFIDENCE, DOMAINS, names_rated, rated
 from painplan.insight.calendar import DayState, weeks_of
 from painplan.insight.comparison import Comparison, compare_amounts, compare_like_days
+from painplan.insight.done_days import DoneDay, Each, finest
 from painplan.insight.ewma import Weighted, weighted
 from painplan.insight.measure_values import (
     activity_measured,
@@ -22,6 +23,7 @@ from painplan.insight.measure_values import (
     plans_of,
     values_of,
 )
+from painplan.insight.shape_words import answers, per, scale_words
 from painplan.insight.trend import Trend, TrendPoint, seldom_trend, trend, weekly_trend
 from painplan.insight.trend_words import covers_words, has_title, measure_title
 from painplan.insight.usual_day import WINDOW_DAYS as USUAL_DAYS
@@ -31,7 +33,11 @@ from painplan.kit.units import TIMED
 from painplan.measures.records import EXERCISE, Measure
 from painplan.measures.results import MeasuredRoom, scores_by_day
 from painplan.measures.service import Assessments
+from painplan.pacing.week import is_as_planned
 from painplan.plans.done import amounts_of
+from painplan.plans.plan_states import course_of
+from painplan.plans.records import Plan
+from painplan.store.diary import Month
 from painplan.tasks import exercises
 
 WINDOW_DAYS = 7
@@ -116,7 +122,37 @@ class LookingBack:
             since=self.begun(name, since, values),
         )
         unread = any(found.first <= day <= found.last for day in facts.lost_days)
-        return msgspec.structs.replace(found, unread=True) if unread else found
+        return msgspec.structs.replace(found, unread=unread, days=self._days(plans, facts, found))
+
+    def _days(self, plans: Sequence[Plan], facts: Month, shown: Trend) -> tuple[DoneDay, ...]:
+        """What was done of some plans on every day shown, beside what was planned."""
+        if not plans:
+            return ()
+        today, only = self._desk.today, plans[0] if len(plans) == 1 else None
+        amounts = amounts_of(plans, facts, today)
+        each = [
+            (course_of(self._desk, plan, today, since=shown.first), amounts_of((plan,), facts, today).planned)
+            for plan in plans
+        ]
+        found = []
+        for number in range((shown.last - shown.first).days + 1):
+            day = shown.first + timedelta(days=number)
+            asked = [
+                target for course, on in each if day in on and (target := course.target_on(day).target) is not None
+            ]
+            done = amounts.days.get(day)
+            found.append(
+                DoneDay(
+                    day=day,
+                    done=done,
+                    planned=sum(asked) if asked else None,
+                    share=amounts.planned.get(day, 0),
+                    rest=day in amounts.rest,
+                    flare=day in each[0][0].flare_numbers,
+                    as_planned=is_as_planned(each[0][0].facts_on(day)) if only and done and asked else None,
+                )
+            )
+        return tuple(found)
 
     def _exercise(self, since: date | None, today: date) -> Trend:
         """Sessions done of those planned, by weeks that end today."""
@@ -168,6 +204,15 @@ class LookingBack:
         if asked.taken:
             return one_line(asked.title, 40)
         return hidden() if self._desk.discreet else measure_title(name)
+
+    def picture_title(self, name: str, shown: Trend, each: Each | None = None) -> str:
+        """What a picture shows, with what its numbers count: ``Walking, minutes a day``."""
+        plans, unit = plans_of(name, self._desk.book), shown.measure.unit
+        title = one_line(plans[0].activity, 40) if len(plans) == 1 else self.title(name)
+        if shown.days:
+            return f"{title}, {per(unit, each or finest(len(shown.days)))}"
+        scale = "" if answers(shown.measure) else scale_words(unit)
+        return title if not scale or scale in title.lower() else f"{title}, {scale}"
 
     def calendar(self, weeks: int) -> tuple[tuple[tuple[date, DayState], ...], ...]:
         """The last weeks, day by day: something done, noted or brought in, or no entry."""

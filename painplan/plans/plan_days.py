@@ -1,7 +1,7 @@
 """The days of one plan, up to one: its amounts, what holds on each of them, and the figures of its weeks. Pure."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from operator import attrgetter
@@ -364,6 +364,11 @@ class PlanDays:
     def flares(self) -> tuple[Episode, ...]:
         """The flare-ups, oldest first."""
         return self._days.flares
+
+    @property
+    def flare_numbers(self) -> Mapping[date, int]:
+        """For each flare-up day its number within the flare-up, from 1."""
+        return self._days.flare_numbers
 
     def has_entry_on(self, day: date) -> bool:
         """Whether anything was entered on a day."""

@@ -28,11 +28,20 @@ def read_for_today(desk: OpenDiary) -> None:
 
 
 def course_of(
-    desk: OpenDiary, plan: Plan, today: date, *, before_reviews_of_today: bool = False, book: Book | None = None
+    desk: OpenDiary,
+    plan: Plan,
+    today: date,
+    *,
+    before_reviews_of_today: bool = False,
+    book: Book | None = None,
+    since: date | None = None,
 ) -> PlanCourse:
-    """One plan as it stands on a day; in a ``book`` that is not kept yet, as it would."""
+    """One plan as it stands on a day; in a ``book`` that is not kept yet, as it would.
+
+    With its amounts of the days from ``since`` on, where they are asked for.
+    """
     book = desk.book if book is None else book
-    seen = _Seen(desk, today, (plan, *(book.active_plans() if limited(book) else ())), book)
+    seen = _Seen(desk, today, (plan, *(book.active_plans() if limited(book) else ())), book, since)
     course = seen.course(plan, before_reviews_of_today=before_reviews_of_today)
     if limited(book):
         others = (course if one.id == plan.id else seen.course(one) for one in in_order(book.active_plans()))
@@ -43,9 +52,18 @@ def course_of(
 class _Seen:
     """What the desk holds for a day, read once for all plans."""
 
-    def __init__(self, desk: OpenDiary, today: date, plans: Iterable[Plan], book: Book | None = None) -> None:
+    def __init__(
+        self,
+        desk: OpenDiary,
+        today: date,
+        plans: Iterable[Plan],
+        book: Book | None = None,
+        since: date | None = None,
+    ) -> None:
         self._book, self._is_now = desk.book if book is None else book, today >= desk.today
         first = facts_from(plans, self._book, today)
+        if since is not None:
+            first = min(first, facts_from((), self._book, since))
         ahead = NOTHING_AHEAD
         if today == desk.today:
             ahead = Ahead(flare=flare_ahead(desk) is not None, worry=desk.worry_ahead is not None)

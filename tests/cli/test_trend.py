@@ -1,10 +1,12 @@
 """``painplan trend``: the course of one measure, with what it takes to speak of a direction."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from painplan.cli import output
 from painplan.kit import amounts
 from tests.conftest import FIRST, CoachOn, Shell, on
 
@@ -125,14 +127,30 @@ def test_wrong_input_is_told(arguments: list[str], sentence: str, painplan: Shel
 
 
 @pytest.mark.usefixtures("twelve_weeks")
-def test_the_chart_fits_and_says_what_can_be_said(painplan: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_at_a_terminal_there_is_a_picture_that_fits_and_what_can_be_said(
+    painplan: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setattr(output, "drawn_columns", lambda: 58)
     ran = painplan("trend", day=on(DAYS - 1))
     lines = ran.out.splitlines()
-    assert lines[0] == "What you did"
-    assert max(map(len, lines[:-2])) <= 60
+    assert lines[0] == "Walking, minutes a day"
+    picture = lines[1:15]
+    assert max(map(len, picture)) <= 60
+    assert any("─" in line for line in picture)
+    assert lines[15].startswith("From 8 to 19 minutes a day")
     assert "100 %" in ran.out
     assert "4 minutes" in lines[-1]
+
+
+@pytest.mark.usefixtures("twelve_weeks")
+def test_without_a_terminal_a_sentence_and_the_numbers_stand_in_the_place_of_the_picture(painplan: Shell) -> None:
+    ran = painplan("trend", day=on(DAYS - 1))
+    assert not re.search("[─-▟⠁-⣿]", ran.out)
+    assert ran.out == painplan("trend", "--table", day=on(DAYS - 1)).out
+    shape = trend(painplan)["shape"]
+    assert shape in ran.out.splitlines()
+    assert shape.startswith("From 8 to 19 minutes a day")
 
 
 @pytest.mark.usefixtures("twelve_weeks")
@@ -141,7 +159,9 @@ def test_the_table_has_the_numbers_of_the_document(painplan: Shell) -> None:
     rows = [line.split() for line in lines[1:8]]
     points = trend(painplan, "--weeks", "1")["points"]
     told = [[point["date"], *(amounts.number(point[each]) for each in ("value", "smoothed"))] for point in points]
-    assert rows == told
+    assert [[day, value, smoothed] for day, value, _, smoothed in rows] == told
+    days = trend(painplan, "--weeks", "1")["days"]
+    assert [planned for _, _, planned, _ in rows] == [amounts.number(day["planned"]) for day in days]
 
 
 def test_four_years_give_one_point_for_each_day(painplan: Shell, tmp_path: Any) -> None:

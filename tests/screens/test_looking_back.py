@@ -40,6 +40,7 @@ async def test_other_measures_stand_beside_where_there_is_room_and_never_pain(si
         assert ("Steps a day" in person.sees()) is (size == LARGE)
         assert "Average pain" not in person.sees()
         assert "In the four weeks before a usual day was" in person.sees()
+        await person.press("right")
         assert "Going up by about 1 minute in four weeks." in person.sees()
         await person.press("p")
         assert "Average pain" in person.sees()

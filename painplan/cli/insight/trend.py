@@ -5,17 +5,17 @@ from collections.abc import Iterator
 import click
 
 from painplan.charts import trend as charts_trend
+from painplan.cli import output
 from painplan.cli.output import show
 from painplan.cli.settings import Command, settings_of
 from painplan.insight.comparison import Comparison
 from painplan.insight.documents import ComparisonDocument, trend_document
+from painplan.insight.shape_words import shape_words
 from painplan.insight.trend import Trend
-from painplan.insight.trend_words import comparison_words, smoothed_title, trend_words
+from painplan.insight.trend_words import comparison_words, table_columns, table_rows, trend_words
 from painplan.insight.trends import LookingBack
-from painplan.kit.amounts import number
 
 CHART_HEIGHT = 14
-MOST_WIDTH = 100
 
 
 @click.command("trend", cls=Command)
@@ -30,12 +30,13 @@ def command(context: click.Context, measure: str, weeks: int, table: bool, month
     name = back.named(measure)
     trend = back.trend(name, weeks)
     compared = back.compared(name)
-    title = back.title(name)
+    title = back.picture_title(name, trend)
     show(
         settings,
         trend_document(trend, back.line(trend), _compared(compared)),
         [
-            *(_table(title, trend) if table else _chart(title, trend)),
+            *_shown(title, trend, table=table),
+            *filter(None, [shape_words(trend)]),
             *back.covers(trend),
             *_said(trend, compared if months else None),
         ],
@@ -55,18 +56,18 @@ def _said(trend: Trend, compared: Comparison | None) -> Iterator[str]:
         yield from comparison_words(compared, trend.measure)
 
 
-def _chart(title: str, trend: Trend) -> Iterator[str]:
-    yield title
-    if trend.points:
-        from shutil import get_terminal_size  # only where something is drawn
-
-        yield charts_trend.draw_trend(
-            trend, width=min(MOST_WIDTH, get_terminal_size().columns - 2), height=CHART_HEIGHT
-        )
+def _shown(title: str, trend: Trend, *, table: bool) -> Iterator[str]:
+    """A picture at a terminal; else, and where it was asked for, every number. What it shows is told in both cases."""
+    if not trend.points:
+        yield title
+    elif table or (columns := output.drawn_columns()) is None:
+        yield from _table(title, trend)
+    else:
+        yield title
+        yield charts_trend.draw_trend(trend, width=columns, height=CHART_HEIGHT)
 
 
 def _table(title: str, trend: Trend) -> Iterator[str]:
-    yield f"{title}: day, value, {smoothed_title(trend)}"
-    for point in trend.points:
-        median = "–" if point.smoothed is None else number(point.smoothed)
-        yield f"{point.day.isoformat()}  {number(point.value):>8}  {median:>8}"
+    yield f"{title}: {', '.join(table_columns(trend))}"
+    for day, cells in table_rows(trend):
+        yield "  ".join([day.isoformat(), *(f"{cell:>8}" for cell in cells)])

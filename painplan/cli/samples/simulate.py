@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import click
 
 from painplan.charts import weeks as charts_weeks
+from painplan.cli import output
 from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.samples.pace import positive
@@ -29,7 +30,6 @@ from painplan.samples.demonstration_words import (
 from painplan.samples.documents import demonstration_document, parameters_document
 
 CHART_HEIGHT = 12
-MOST_WIDTH = 100
 HUNDRED = 100
 OVERDONE = tuple(f"{HUNDRED * share:g}" for share in (OVERDONE_PUSHING, OVERDONE_RESTING, OVERDONE_PACED))
 
@@ -109,21 +109,25 @@ def _share(text: str, option: str, top: int) -> float:
     return value / top
 
 
-def _lines(courses: Mapping[Strategy, CourseShown], person: MadeUpPerson) -> Iterator[str]:
-    from shutil import get_terminal_size  # only where something is drawn
+def _weeks(courses: Mapping[Strategy, CourseShown]) -> Iterator[str]:
+    """The weeks of two ways: a picture at a terminal, else the numbers."""
+    words = asset("demonstration")
+    paced, pushed = (courses[name].weekly for name in ("paced", "push_through"))
+    first, second = words["strategies"]["paced"], words["strategies"]["push_through"]
+    if (columns := output.drawn_columns()) is None:
+        yield f"{words['week']}: {first}, {second} ({words['unit']})"
+        for week, (one, other) in enumerate(zip(paced, pushed, strict=True), 1):
+            yield f"{week:>4}  {number(one):>8}  {number(other):>8}"
+        return
+    yield f"{charts_weeks.FIRST_SHOWN} {first}   {charts_weeks.SECOND_SHOWN} {second}   ({words['unit']})"
+    yield charts_weeks.draw_weeks(paced, pushed, width=columns, height=CHART_HEIGHT)
 
+
+def _lines(courses: Mapping[Strategy, CourseShown], person: MadeUpPerson) -> Iterator[str]:
     words = asset("demonstration")
     names, rows = words["strategies"], words["rows"]
     yield f"{words['title']}. {words['illustration']}"
-    first, second = (
-        f"{charts_weeks.FIRST_SHOWN} {names['paced']}",
-        f"{charts_weeks.SECOND_SHOWN} {names['push_through']}",
-    )
-    yield f"{first}   {second}   ({words['unit']})"
-    width = min(MOST_WIDTH, get_terminal_size().columns - 2)
-    yield charts_weeks.draw_weeks(
-        courses["paced"].weekly, courses["push_through"].weekly, width=width, height=CHART_HEIGHT
-    )
+    yield from _weeks(courses)
     for name, course in courses.items():
         yield ""
         yield f"{names[name]}: {words['about'][name]}"

@@ -1,6 +1,5 @@
 """Trends: what was done comes first, pain last; a chart, the words for it, and the same numbers as a table."""
 
-from datetime import timedelta
 from typing import ClassVar
 
 from textual import events
@@ -10,25 +9,25 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import DataTable, Static
 
+from painplan.insight.shape_words import shape_words
 from painplan.insight.trend import Trend
-from painplan.insight.trend_words import comparison_words, smoothed_title, trend_words
+from painplan.insight.trend_words import comparison_words, table_columns, table_rows, trend_words
 from painplan.insight.trends import LookingBack, is_about_pain
-from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.screens.insight import calendar
 from painplan.screens.measures.pick_measure import PickMeasureScreen
+from painplan.widgets.drawn import once_drawn
 from painplan.widgets.trend_chart import TrendChart
 
 RANGES: tuple[int | None, ...] = (4, 12, 52, None)
 """Weeks that are shown; none: all."""
-FIRST_RANGE = 1
-SMALL_ONES = 3
+FIRST_RANGE = 0
+SMALL_ONES = 2
 """So many other measures stand beside the one that is chosen, where there is room."""
 WIDE = 110
-SHORT_DIARY = timedelta(days=28)
 
 
 class TrendsScreen(Room):
@@ -39,8 +38,9 @@ class TrendsScreen(Room):
         Binding("down", "measure(1)", "measure", key_display="↑↓"),
         Binding("left", "range(-1)", show=False),
         Binding("right", "range(1)", "time", key_display="←→"),
-        Binding("enter", "pick", "list", key_display="Enter"),
+        Binding("enter", "pick", "list", key_display="Enter", show=False),
         Binding("t", "table", "table"),
+        Binding("plus,equals_sign", "larger", "larger", key_display="+"),
         Binding("k", "calendar", "calendar", show=False),
         Binding("p", "pain", "pain", show=False),
         Binding("e", "line", "other_line", show=False),
@@ -53,7 +53,7 @@ class TrendsScreen(Room):
     TrendsScreen #trend-pictures { height: 1fr; min-height: 9; }
     TrendsScreen #trend-chart { width: 3fr; }
     TrendsScreen #trend-small { width: 2fr; margin-left: 3; }
-    TrendsScreen #trend-small TrendChart { min-height: 5; margin-top: 1; }
+    TrendsScreen #trend-small TrendChart { min-height: 7; margin-top: 1; }
     TrendsScreen.-table #trend-pictures { display: none; }
     """
 
@@ -62,6 +62,7 @@ class TrendsScreen(Room):
         self._measure, self._range = 0, FIRST_RANGE
         self._names: tuple[str, ...] = ()
         self._pain, self._weighted = False, False
+        self._larger, self._back = False, 0
 
     def compose_content(self) -> ComposeResult:
         """Which measure and how far back, the picture or the table, the words."""
@@ -87,8 +88,6 @@ class TrendsScreen(Room):
         """How far back at first: less for a short diary, further where the latest entries are long ago."""
         back = LookingBack(self.coach)
         names = back.names()
-        if names and self.coach.today - back.trend(names[0], None).first < SHORT_DIARY:
-            return 0
         ranges = range(FIRST_RANGE, len(RANGES))
         return next((at for at in ranges if names and back.trend(names[0], RANGES[at]).points), FIRST_RANGE)
 
@@ -110,23 +109,39 @@ class TrendsScreen(Room):
         trend = self.result_of(lambda: back.trend(name, RANGES[self._range]))
         if trend is None:
             return
-        place = f"   {self._measure % len(self._names) + 1} of {len(self._names)}"
-        words_for_it, unit = back.title(name), trend.measure.unit
-        counted = f", {unit}" if unit and unit not in words_for_it.lower() else ""
-        title = Content.assemble((words_for_it, "bold"), counted, (place, "$foreground-muted"))
-        self.query_one("#trend-title", Static).update(title)
         self.query_one("#trend-ranges", Static).update(self._ranges())
         compared = back.compared(name)
-        said = [*back.covers(trend), *trend_words(trend)]
+        said = [
+            *filter(None, [shape_words(trend)]),
+            *trend_words(trend, drawn=not trend.days or self.has_class("-table")),
+            *back.covers(trend),
+        ]
         said += [*(comparison_words(compared, trend.measure) if compared else ())]
         if not self._pain and any(is_about_pain(one) for one in back.names()):
             said.append(asset("trends")["folded"])
+        if self._larger and trend.days and not self.has_class("-table"):
+            said.append(say("trends.screen.larger"))
         words.update(Content("\n".join(said)))
         chart.line = back.line(trend) if self._weighted else ()
-        chart.trend = trend
+        chart.larger, chart.back, chart.trend = self._larger, self._back, trend
         self._draw_small(name)
+        self._draw_titles()
         if self.has_class("-table"):
             self._fill(trend)
+
+    def _draw_titles(self) -> None:
+        """What the picture shows and counts, which goes by its size."""
+        chart = self.query_one("#trend-chart", TrendChart)
+        if chart.trend is None:
+            return
+        at = self._measure % len(self._names)
+        what, comma, unit = (
+            LookingBack(self.coach).picture_title(self._names[at], chart.trend, chart.each).rpartition(", ")
+        )
+        title = Content.assemble((what or unit, "bold"), comma and f"{comma}{unit}")
+        self.query_one("#trend-title", Static).update(
+            Content.assemble(title, (f"   {at + 1} of {len(self._names)}", "$foreground-muted"))
+        )
 
     def _draw_small(self, name: str) -> None:
         """Other measures beside the one that is chosen, where there is room; never those about pain."""
@@ -137,8 +152,8 @@ class TrendsScreen(Room):
             chart = self.query_one(f"#small-{at}", TrendChart)
             chart.display = at < len(others)
             if at < len(others):
-                chart.caption = back.title(others[at])
-                chart.trend = back.trend(others[at], RANGES[self._range])
+                chart.trend = beside = back.trend(others[at], RANGES[self._range])
+                chart.caption = back.picture_title(others[at], beside, chart.each)
 
     def _ranges(self) -> Content:
         parts = []
@@ -154,25 +169,29 @@ class TrendsScreen(Room):
     def _fill(self, trend: Trend) -> None:
         table = self.query_one(DataTable)
         table.clear(columns=True)
-        table.add_columns("day", "value", smoothed_title(trend))
-        for point in reversed(trend.points):
-            median = "–" if point.smoothed is None else number(point.smoothed)
-            table.add_row(f"{day_in_words(point.day)} {point.day.year}", number(point.value), median)
+        table.add_columns(*table_columns(trend))
+        for day, cells in reversed([*table_rows(trend)]):
+            table.add_row(f"{day_in_words(day)} {day.year}", *cells)
 
     def action_measure(self, step: int) -> None:
         """Go to another measure."""
         if self._names:
-            self._measure = (self._measure + step) % len(self._names)
+            self._measure, self._back = (self._measure + step) % len(self._names), 0
             self._draw()
 
     def action_range(self, step: int) -> None:
         """Look further back, or less far."""
-        self._range = min(max(0, self._range + step), len(RANGES) - 1)
+        self._range, self._back = min(max(0, self._range + step), len(RANGES) - 1), 0
         self._draw()
 
     def action_table(self) -> None:
         """The same numbers as a table, or back to the picture."""
         self.toggle_class("-table")
+        self._draw()
+
+    def action_larger(self) -> None:
+        """Bars with their numbers on them, or the whole time again; page up and page down go through them."""
+        self._larger, self._back = not self._larger, 0
         self._draw()
 
     def action_pick(self) -> None:
@@ -207,9 +226,14 @@ class TrendsScreen(Room):
         super().on_resize(event)
         if self._names:
             self._draw_small(self._names[self._measure % len(self._names)])
+            once_drawn(self, self._draw_titles)
 
     def action_page(self, direction: int) -> None:
         """Go through the table page by page, or to what has no room beside the picture."""
+        if self._larger and not self.has_class("-table"):
+            self._back = max(0, self._back - direction)
+            self._draw()
+            return
         if not self.has_class("-table"):
             self.action_scroll_content(direction)
             return
