@@ -1,14 +1,11 @@
 """Answers to the goal conversation from a file: the name of each question = its answer."""
 
-import tomllib
 from collections.abc import Mapping
-from pathlib import Path
 
 from painplan.errors import CannotDo, PainPlanError, WrongInput
 from painplan.goals.interview_amounts import UNASKED
 from painplan.goals.interviews import GoalTalk
 from painplan.kit.escape import one_line
-from painplan.kit.plain_file import is_nothing, plain_file
 from painplan.kit.script import Way
 from painplan.kit.step import NOTHING
 from painplan.kit.words import say
@@ -20,30 +17,6 @@ BEFORE = frozenset(
     }
 )
 """The questions of the first version: a file that answers only these still makes a plan."""
-
-
-MOST_BYTES = 1_000_000
-
-
-def read_answers(file: Path) -> Mapping[str, object]:
-    """What stands in the file.
-
-    Raises:
-        WrongInput: It cannot be read, or is not TOML.
-    """
-    if is_nothing(file):
-        raise WrongInput(say("goals.answer_file.nothing_there", file=file))
-    try:
-        with plain_file(file) as opened:
-            content = opened.read(MOST_BYTES + 1)
-        if len(content) > MOST_BYTES:
-            raise WrongInput(say("goals.answer_file.too_large", file=file.name))
-        return tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
-    except OSError as error:
-        reason = (error.strerror or "unreadable").lower()
-        raise WrongInput(say("goals.answer_file.cannot_be_read", file=file, why=reason)) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise WrongInput(say("goals.answer_file.not_toml", file=file.name, why=error)) from error
 
 
 def answers_in(talk: GoalTalk, given: Mapping[str, object]) -> dict[str, str]:

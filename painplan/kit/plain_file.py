@@ -10,6 +10,8 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from painplan.errors import WrongInput
+from painplan.kit.escape import one_line
 from painplan.kit.words import say
 
 _FROM_THE_SHELL = "/dev/"
@@ -93,3 +95,28 @@ def _not_opened(path: Path, error: OSError) -> str:
     if error.errno == errno.ENXIO:  # what a socket answers, and a device that is not there
         return "socket" if path.is_socket() else "device"
     return ""
+
+
+LARGEST = 1_000_000
+"""So many bytes a text from people may have: answers to a conversation, a reply."""
+
+
+def content_of(file: Path, largest: int = LARGEST) -> bytes:
+    """All that stands in a file.
+
+    Raises:
+        WrongInput: Nothing is there, it is too large, or it cannot be read.
+    """
+    if is_nothing(file):
+        raise WrongInput(say("kit.toml_file.nothing_there", file=one_line(str(file), 200)))
+    try:
+        with plain_file(file) as opened:
+            content = opened.read(largest + 1)
+    except OSError as error:
+        reason = (error.strerror or "unreadable").lower()
+        raise WrongInput(say("kit.toml_file.cannot_be_read", file=one_line(str(file), 200), why=reason)) from error
+    if len(content) > largest:
+        raise WrongInput(
+            say("kit.toml_file.too_large", file=one_line(file.name, 100), kilobytes=f"{largest // 1_000:,}")
+        )
+    return content

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from painplan.errors import WrongInput
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 
@@ -42,3 +43,19 @@ def why_unfit(error: Exception) -> str:
     """What was raised about a file, as a part of a sentence."""
     deep = isinstance(error, RecursionError)
     return say("kit.unfit.too_deep") if deep else one_line(str(error), LONGEST_WHY).rstrip(".")
+
+
+def toml_of(content: bytes, name: str) -> dict[str, Any]:
+    """What a text says.
+
+    Args:
+        content: All of it.
+        name: What sentences call it.
+
+    Raises:
+        WrongInput: It is not TOML.
+    """
+    try:
+        return toml_in(content.replace(b"\r\n", b"\n"))
+    except (ValueError, RecursionError) as error:
+        raise WrongInput(say("kit.toml_file.not_toml", file=one_line(name, 100), why=why_unfit(error))) from error

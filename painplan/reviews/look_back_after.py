@@ -11,8 +11,8 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.plans.change import PlanChanges
-from painplan.plans.change_rules import WantedOfPlan
+from painplan.plans.change.rules import WantedOfPlan
+from painplan.plans.change.service import PlanChanges
 from painplan.plans.plan_states import courses_of
 from painplan.plans.records import GoalState, ReviewChoice
 from painplan.plans.target_words import a_day

@@ -5,6 +5,7 @@ from painplan.errors import WrongInput
 from painplan.kit.parse import parse_amount
 from painplan.kit.words import say
 from painplan.pacing.calculator import Calculation
+from painplan.plans.handed.file import handed_text, write_handed
 from painplan.samples.calculator_page import pace_page
 from painplan.store import user_paths
 
@@ -33,7 +34,7 @@ def aim_typed(text: str, unit: str) -> float | None:
 
 
 class Calculator:
-    """Writes the page; reads and keeps nothing of the diary."""
+    """Writes the page, or a plan to hand over; reads and keeps nothing of the diary."""
 
     def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
@@ -48,3 +49,12 @@ class Calculator:
         path = user_paths.named_path(named, self._desk.diary.folder)
         user_paths.write_new(path, pace_page(found, unit, self._desk.today).encode())
         return str(path)
+
+    def hand_over(self, found: Calculation, unit: str, named: str) -> str:
+        """Write a file that another diary takes as a plan; its path.
+
+        Raises:
+            WrongInput: As `write_page`.
+            CannotDo: As `write_page`; or there are no steps to hand over.
+        """
+        return write_handed(named, handed_text(found, unit), self._desk.diary.folder)

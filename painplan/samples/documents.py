@@ -57,6 +57,7 @@ class CalculationDocument(Document, frozen=True):
     ladder: Annotated[tuple[RungOfWeekDocument, ...], At("ladder.rungs")]
     day_full: Annotated[object, At("ladder.day_full")]
     page: str | UnsetType = UNSET
+    saved: str | UnsetType = UNSET
 
 
 class ReplayWeekDocument(Document, frozen=True):

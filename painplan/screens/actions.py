@@ -74,6 +74,7 @@ ACTIONS = (
     Action("ask_first", opens="safety.ask_first:AskFirstScreen", shelf="plan"),
     Action("about", opens="goals.about:AboutScreen", shelf="measures"),
     Action("add_try", "y", shelf="plan", asks="try"),
+    Action("take_plan", opens="plans.take_plan:TakePlanScreen", shelf="plan", asks="first_try"),
     Action("change_plan", opens="plans.change_plan:ChangePlanScreen", shelf="plan"),
     Action("end_plan", opens="plans.end_plan:EndPlanScreen", shelf="plan"),
     Action("measure", opens="measures.measures:MeasuresScreen", shelf="measures", asks="test"),

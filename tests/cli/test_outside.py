@@ -237,7 +237,7 @@ def test_answers_from_a_file_without_end_are_refused(painplan: Shell, tmp_path: 
     answers.write_bytes(b"#" * 2_000_000)
     ran = painplan("interview", "--answers", str(answers))
     assert (ran.code, ran.out) == (2, "")
-    assert "far larger than the answers of a conversation" in ran.err
+    assert "larger than such a file can be" in ran.err
 
 
 def test_answers_may_come_from_an_editor_that_marks_its_files(painplan: Shell, tmp_path: Path) -> None:

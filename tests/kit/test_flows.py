@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from random import Random
 from types import ModuleType
 from typing import Any
@@ -36,10 +37,11 @@ from painplan.learning.nights_flow import NightFlow
 from painplan.measures.external_score_flow import ExternalScoreFlow
 from painplan.measures.home_test_flow import HomeTestFlow
 from painplan.measures.questionnaire_flow import QuestionnaireFlow
-from painplan.plans.change_flow import ChangePlanFlow
+from painplan.plans.change.flow import ChangePlanFlow
 from painplan.plans.end_flow import EndPlanFlow
 from painplan.plans.flare_flow import FlareFlow
 from painplan.plans.flare_plan_flow import FlarePlanFlow
+from painplan.plans.handed.flow import HandedFlow
 from painplan.plans.holds_flow import BeginHoldFlow, EndHoldFlow, HoldFlow
 from painplan.plans.records import Trial
 from painplan.plans.restart import Restarts
@@ -148,6 +150,7 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     FlareFlow: lambda coach: FlareFlow(_in_a_flare_up(coach)),
     EndPlanFlow: EndPlanFlow,
     ChangePlanFlow: ChangePlanFlow,
+    HandedFlow: HandedFlow,
     TryFlow: _first_tries,
     RestartFlow: _long_away,
     BeginHoldFlow: BeginHoldFlow,
@@ -214,7 +217,16 @@ def facts(coach: Coach) -> Any:
     return bare(msgspec.to_builtins(coach.book.tables()))
 
 
-FITTING = {"light_out": "22:30", "up": "7:15", "awake": "40", "low": "0", "high": "50", "value": "12"}
+HANDED = Path(__file__).parents[1] / "data" / "handed.toml"
+FITTING = {
+    "file": str(HANDED),
+    "light_out": "22:30",
+    "up": "7:15",
+    "awake": "40",
+    "low": "0",
+    "high": "50",
+    "value": "12",
+}
 """Answers that have to fit each other, by their question."""
 WORDS = ("Ironing", "30", "25", "12", "3 kg once", "tomorrow", "4 6 8", "Walking the dog")
 

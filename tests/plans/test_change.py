@@ -9,9 +9,9 @@ from collections.abc import Callable
 import pytest
 
 from painplan.errors import CannotDo, PainPlanError
-from painplan.plans.change import PlanChanges
-from painplan.plans.change_flow import wanted_of
-from painplan.plans.change_rules import WantedOfPlan
+from painplan.plans.change.flow import wanted_of
+from painplan.plans.change.rules import WantedOfPlan
+from painplan.plans.change.service import PlanChanges
 from painplan.plans.plan_states import course_of
 from painplan.plans.records import Plan
 from painplan.safety.service import Safety

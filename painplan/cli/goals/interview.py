@@ -13,12 +13,14 @@ from painplan.cli.safety.opening import ask_opening
 from painplan.cli.safety.safety import page_lines
 from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
-from painplan.goals.answer_file import answers_in, read_answers
+from painplan.goals.answer_file import answers_in
 from painplan.goals.documents import AskedNeededDocument, GoalKeptDocument, GoalQuestionsDocument
 from painplan.goals.interviews import GoalTalk, TalkEnded
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.plain_file import content_of
+from painplan.kit.unfit import toml_of
 from painplan.kit.words import say
 from painplan.plans.medicine_words import goal_words
 from painplan.safety.signs_flow import SignsFlow
@@ -48,7 +50,7 @@ def command(context: click.Context, file: Path | None, names: bool) -> None:
         show(settings, GoalQuestionsDocument.of(questions=asked), (f"{step.id:<22} {step.ask}" for step in steps))
         return
     if file is not None:
-        said = answers_in(talk, read_answers(file))
+        said = answers_in(talk, toml_of(content_of(file), file.name))
         told, ended = talk.emergency_words(said), talk.take(said)
     elif not settings.can_ask:
         raise WrongInput(say("commands/goals.says.no_terminal_ask_give"))

@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from painplan.cli.asking import ask
+from painplan.cli.modes import only
 from painplan.cli.output import show, without_key
 from painplan.cli.plans.before_tries import ask_before_tries
 from painplan.cli.safety.not_asked import not_asked_lines
@@ -19,15 +20,18 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount
+from painplan.kit.plain_file import at_home
 from painplan.kit.units import OWN, UNITS
 from painplan.kit.words import say
 from painplan.pacing.reasons import Reason
 from painplan.plans import purpose as plans_purpose
-from painplan.plans.change import PlanChanges
-from painplan.plans.change_flow import ChangePlanFlow, taken_words, wanted_of
+from painplan.plans.change.flow import ChangePlanFlow, taken_words, wanted_of
+from painplan.plans.change.service import PlanChanges
 from painplan.plans.day_limit import Order
 from painplan.plans.documents import DayLimitDocument, OrderDocument
 from painplan.plans.end_flow import EndPlanFlow, ended_words
+from painplan.plans.handed.file import handed_in, handed_lines
+from painplan.plans.handed.flow import HandedFlow, plan_from
 from painplan.plans.reasons import sentence
 from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, Purpose, Trial
 from painplan.plans.service import HadToStop, NewPlan, Preview, accepted_unit, tried
@@ -97,10 +101,11 @@ def show_plan(context: click.Context, plan_id: str) -> None:
 
 
 @command.command("add")
-@click.option("--goal", required=True, metavar="TEXT")
+@click.option("--from", "handed", metavar="FILE")
+@click.option("--goal", metavar="TEXT")
 @click.option("--matters", default="", metavar="TEXT")
-@click.option("--activity", required=True, metavar="TEXT")
-@click.option("--unit", required=True, metavar="|".join((*UNITS, OWN)))
+@click.option("--activity", metavar="TEXT")
+@click.option("--unit", metavar="|".join((*UNITS, OWN)))
 @click.option("--unit-name", default="", metavar="NAME")
 @click.option("--unit-min", metavar="N")
 @click.option("--trial", "trials", multiple=True, metavar="N")
@@ -135,8 +140,9 @@ def add(
     context: click.Context,
     /,
     *,
+    handed: str | None,
     adult: str | None,
-    unit: str,
+    unit: str | None,
     unit_name: str,
     trials: tuple[str, ...],
     trial_days: tuple[date, ...],
@@ -145,11 +151,46 @@ def add(
 ) -> None:
     settings = settings_of(context)
     coach = settings.coach()
-    counted = accepted_unit(unit, unit_name)
+    if handed is not None:
+        only(context, "handed", *_OWN_PART, "adult")
+        own = {name: value for name, value in said.items() if name in _OWN_PART and value is not None}
+        _add_handed(settings, coach, handed, own, adult)
+        return
+    for needed in ("goal", "activity", "unit"):
+        if context.params[needed] is None:
+            raise click.MissingParameter(ctx=context, param=next(p for p in context.command.params if p.name == needed))
+    counted = accepted_unit(str(unit), unit_name)
     amounts = {name: _amount(said.pop(name), counted) for name in ("aim", "good", "bad", "unit_min")}
     ended = tuple(tried(parse_amount(text, counted), None, "half") for text in had_to_stop)
     tries = (*_trials(trials, trial_days, counted), *ended)
     new = msgspec.convert({**said, **amounts, "unit": unit, "unit_name": unit_name, "trials": tries}, NewPlan)
+    _begin(settings, coach, new, adult)
+
+
+_OWN_PART = ("goal", "activity", "matters", "by", "confidence", "days_per_week", "purpose")
+"""What somebody says of a plan that was handed over; the rest stands in its file."""
+
+
+def _add_handed(settings: Settings, coach: Coach, file: str, own: dict[str, object], adult: str | None) -> None:
+    """Take a plan that was handed over: what it holds is shown first."""
+    found = handed_in(at_home(file))
+    shown = handed_lines(found)
+    if own.keys() >= {"goal", "activity"}:
+        _begin(settings, coach, plan_from(found, **own), adult, shown)
+        return
+    flow = HandedFlow(coach)
+    flow.answer("file", file)
+    for name in ("goal", "activity"):
+        if name in own:
+            flow.answer(name, str(own[name]))
+    if not settings.can_ask:
+        raise click.UsageError(say("plans.handed.goal_needed"))
+    ask_before_tries(coach)
+    ask(settings, flow, "--goal TEXT --activity TEXT", nothing_given=True)
+
+
+def _begin(settings: Settings, coach: Coach, new: NewPlan, adult: str | None, shown: tuple[str, ...] = ()) -> None:
+    """Begin a plan and tell it, after what comes before tries."""
     coach.check_plan(new)  # before anything is kept
     if adult is not None:
         AskFirstList(coach).answer({ADULT: adult})
@@ -159,7 +200,7 @@ def add(
     document = plan_document(coach, plan)
     begun = added_lines(coach.preview_of(plan), told=not coach.today_view().nothing_asked)
     not_asked = not_asked_lines(coach, "first_try" if new.trials else "step")
-    show(settings, document, [*begun, *date_lines(coach, plan.goal), *document.says, *not_asked])
+    show(settings, document, [*shown, *begun, *date_lines(coach, plan.goal), *document.says, *not_asked])
 
 
 @command.command("try")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import click
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from painplan.cli.output import show
@@ -10,11 +11,13 @@ from painplan.cli.settings import Command, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
 from painplan.kit.parse import check_one_reading, parse_number
 from painplan.kit.units import UNITS
 from painplan.kit.words import say
 from painplan.pacing.calculator import Calculation, calculate
 from painplan.pacing.start import FEWEST_TRIES, NotEnoughTrials, check_smallest, smallest_step
+from painplan.plans.handed.file import handed_text, write_handed
 from painplan.samples import calculator_page
 from painplan.samples.calculator_page import day_full_words, pace_step_words, smallest_words
 from painplan.samples.documents import calculation_document
@@ -42,6 +45,7 @@ ANY_UNIT = ""
 @click.option("--bad", metavar="N")
 @click.option("--pem", is_flag=True)
 @click.option("--print", "page", is_flag=True)
+@click.option("--save", metavar="FILE")
 @click.pass_context
 def command(
     context: click.Context,
@@ -54,6 +58,7 @@ def command(
     bad: str | None,
     pem: bool,
     page: bool,
+    save: str | None,
 ) -> None:
     amounts = _amounts(trials, good, bad)
     smallest = smallest_step(unit, amounts) if unit else 1.0
@@ -68,14 +73,17 @@ def command(
     steps = not (pem or settings.effort_makes_worse)
     most = UNITS[unit].largest if unit else MOST
     found = calculate(amounts, smallest, aim=goal, profile=profile, steps=steps, most=most)
+    saved = None if save is None else write_handed(save, handed_text(found, unit or HALVES), settings.place())
+    document = replace(calculation_document(found), saved=UNSET if saved is None else saved)
+    told = [say("plans.handed.written", path=one_line(saved))] if saved else []
     if page:
         text = calculator_page.pace_page(found, counted, settings.today)
-        show(settings, replace(calculation_document(found), page=text), [text.rstrip("\n")])
+        show(settings, replace(document, page=text), [text.rstrip("\n"), *told])
     else:
         whole = unit is None and unit_min is None and smallest_step(HALVES, amounts) < 1
         unused = len(trials) >= FEWEST_TRIES and not (good is None and bad is None)
         said = [asset("calculator")[each] for each, holds in (("whole_ones", whole), ("tries_count", unused)) if holds]
-        show(settings, calculation_document(found), [*_lines(found), *said])
+        show(settings, document, [*_lines(found), *said, *told])
 
 
 def _amounts(trials: tuple[str, ...], good: str | None, bad: str | None) -> tuple[float, ...]:

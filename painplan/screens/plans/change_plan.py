@@ -1,6 +1,6 @@
 """Changing a plan: what, to what, and what that does to its amounts before it is taken."""
 
-from painplan.plans.change_flow import ChangePlanFlow
+from painplan.plans.change.flow import ChangePlanFlow
 from painplan.screens.flow import FlowScreen
 
 

@@ -49,6 +49,7 @@ class CalculatorScreen(Room):
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, 10)),
         Binding("enter", "go_on", "replay", key_display="Enter"),
         Binding("w", "write", "write"),
+        Binding("h", "hand_over", "hand_over"),
         Binding("p", "other_profile", "step"),
         Binding("backspace", "back", "back", key_display="Bksp"),
     ]
@@ -64,7 +65,7 @@ class CalculatorScreen(Room):
         self._said: dict[str, str] = {}
         self._asking = QUESTIONS[0]
         """The question that is open; empty when all are answered."""
-        self._writing = False
+        self._writing = self._handing = False
         self._path = ""
 
     @property
@@ -99,7 +100,8 @@ class CalculatorScreen(Room):
         card = self.query_one(QuestionCard)
         card.display = bool(self._asking) or self._writing
         if self._writing:
-            card.show(Asked(words["where"], words["where_hint"], typed=True, given=self._path))
+            where = "where_handed" if self._handing else "where"
+            card.show(Asked(words[where], words[f"{where}_hint"], typed=True, given=self._path))
         elif self._asking in ("unit", "profile"):
             options = tuple((str(n), name) for n, name in enumerate(self._options(), 1))
             given = self._said.get(self._asking, "")
@@ -177,7 +179,7 @@ class CalculatorScreen(Room):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""
         done = not self._asking and not self._writing
-        if action in ("write", "other_profile"):
+        if action in ("write", "hand_over", "other_profile"):
             return done
         if action == "go_on":
             return done or self._asking in ("unit", "profile")
@@ -259,18 +261,28 @@ class CalculatorScreen(Room):
 
     def action_write(self) -> None:
         """Ask where the page goes."""
-        self._writing = True
+        self._ask_where(handing=False)
+
+    def action_hand_over(self) -> None:
+        """Ask where a plan to hand over goes."""
+        self._ask_where(handing=True)
+
+    def _ask_where(self, *, handing: bool) -> None:
+        self._writing, self._handing = True, handing
         self.say("")
         self._draw()
 
     def _write_to(self, named: str) -> None:
         self._path = named
         unit = self._said["unit"]
-        path = self.result_of(lambda: Calculator(self.coach).write_page(self._worked_out(), unit, named))
+        calculator = Calculator(self.coach)
+        write = calculator.hand_over if self._handing else calculator.write_page
+        path = self.result_of(lambda: write(self._worked_out(), unit, named))
         if path is not None:
             self._writing, self._path = False, ""
             self._draw()
-            self.say(asset("calculator")["ask"]["written"].format(path=one_line(path)))
+            written = asset("plans")["handed"] if self._handing else asset("calculator")["ask"]
+            self.say(written["written"].format(path=one_line(path)))
 
     def action_go_on(self) -> None:
         """Keep an answer that was given before, else take the first; at the end go on to the replay."""

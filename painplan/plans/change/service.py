@@ -17,7 +17,7 @@ from painplan.kit.told import Because
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.rhythm import Pace, step_of
 from painplan.plans.agreed_amounts import profile_of
-from painplan.plans.change_rules import WantedOfPlan, against, amount_then, standing
+from painplan.plans.change.rules import WantedOfPlan, against, amount_then, standing
 from painplan.plans.medicine_words import check_counts_no_medicine
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import course_of, courses_of

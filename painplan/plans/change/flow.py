@@ -9,8 +9,8 @@ from painplan.kit.escape import one_line
 from painplan.kit.in_order import InOrder
 from painplan.kit.parse import parse_amount, parse_number
 from painplan.kit.words import say
-from painplan.plans.change import PlanChange, PlanChanges
-from painplan.plans.change_rules import WantedOfPlan, standing
+from painplan.plans.change.rules import WantedOfPlan, standing
+from painplan.plans.change.service import PlanChange, PlanChanges
 from painplan.plans.plan_states import course_of
 from painplan.plans.records import Plan
 

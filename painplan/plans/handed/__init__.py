@@ -1,0 +1,1 @@
+"""Plans that one person hands to another as a file."""
