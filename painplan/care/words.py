@@ -59,13 +59,24 @@ def look_words(look: CareLook) -> Iterator[str]:
         yield from _measure_words(look, since)
     if look.worth is not None:
         yield say("care.says.worth", worth=look.worth)
-    if look.words:
-        yield say("care.says.words")
-        yield from (f"  {one_line(text)}" for text in look.words)
     if care.expects:
         expected = "expected" if care.by is None else "expected_by"
         by = "" if care.by is None else date_in_words(care.by)
         yield say(f"care.says.{expected}", expects=one_line(care.expects), by=by)
+    if look.words:
+        yield say("care.says.words", words="; ".join(map(one_line, look.words)))
+
+
+def page_words(look: CareLook) -> tuple[str, ...]:
+    """A look for the page of somebody of the team: what it is, with the last decision, then a line for each fact."""
+    view = look.view
+    care = view.care
+    parts = [say(f"care.kind.{care.kind}")]
+    parts += [say("care.says.page_for", what=one_line(view.what_for))] if view.what_for else []
+    parts += [say("care.says.page_with", name=one_line(view.with_whom))] if view.with_whom else []
+    parts += [] if care.per_week is None else [say("care.says.per_week", count=care.per_week)]
+    told = [f"{', '.join(parts)}; {status_words(view)}.", *map(decision_words, view.decisions[-1:])]
+    return (" ".join(told), *look_words(look))
 
 
 def question_words(view: CareView) -> str:

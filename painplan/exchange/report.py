@@ -156,7 +156,8 @@ class Reports:
         if member is not None:
             may = {part for topic in member.shares for part in asset("report")["shares"][topic]}
             asked = {source.name for source in SOURCES if source.kept == "asked"} & set(before or ())
-            usual = (usual & may if before is not None else may) | (asked - {"decisions"})
+            with_topic = {part for parts in asset("report")["shares"].values() for part in parts}
+            usual = (usual & may if before is not None else may) | (asked - with_topic)
         chosen = (usual | set(wish.include)) - set(wish.leave_out)
         return tuple(name for name in known if name in chosen)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from painplan.care.service import CareRoom
+from painplan.care.words import page_words
 from painplan.diary.open_diary import OpenDiary
 from painplan.exchange.report_page_parts import Chart, ReportLine, ReportPart
 from painplan.experiments import service as experiments_service
@@ -292,6 +294,16 @@ def decisions(scope: Scope) -> Iterator[ReportLine]:
             yield ReportLine(says("chosen", choice=decision.choice) if decision.choice else says("open"), decision.text)
 
 
+def care(scope: Scope) -> Iterator[ReportLine]:
+    """What was chosen, how it went, and what was decided last; only for who is to see it (clinical.md D4)."""
+    room = CareRoom(scope.desk)
+    for view in room.all():
+        if view.care.created <= scope.last:
+            first, *more = page_words(room.look(view.care.id))
+            yield ReportLine(first, view.care.name)
+            yield from map(ReportLine, more)
+
+
 def exposure(scope: Scope) -> Iterator[ReportLine]:
     """What is avoided for fear, and what came of tries; only when asked for (clinical.md A8, D4)."""
     for avoided in scope.desk.facts.avoided:
@@ -371,6 +383,7 @@ SOURCES: tuple[Source, ...] = (
     Source("experiments", experiments),
     Source("questions", questions),
     Source("decisions", decisions, "asked"),
+    Source("care", care, "asked"),
     Source("numbers", numbers, "asked"),
     Source("mood", mood, "asked"),
     Source("notes", notes, "asked"),

@@ -10,7 +10,7 @@ from painplan.kit.record import Record, Table
 from painplan.team.decision_records import Words
 
 TeamRole = Literal["primary", "physiotherapist", "occupational_therapist", "psychologist", "family", "friend", "other"]
-ShareTopic = Literal["goals", "amounts", "function", "measures", "flares", "barriers", "questions", "decisions"]
+ShareTopic = Literal["goals", "amounts", "function", "measures", "flares", "barriers", "questions", "decisions", "care"]
 """What may be shown to somebody. Notes about mood and one's own list for hard days are never among it (D4)."""
 MOST_QUESTIONS = 5
 

@@ -1,5 +1,7 @@
 """``painplan care``: what was chosen, notes, a look, decisions, out of a decision sheet; what is refused."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -101,7 +103,7 @@ def test_the_review_of_the_month_names_each_that_was_not_stopped(with_care: Shel
     told = found["care.physiotherapy"]
     assert "Physiotherapy" in told["text"]
     assert "with Anna?" in told["text"]
-    assert "  far away" in told["lines"]
+    assert "In own words: far away." in told["lines"]
     assert not any(
         part["name"].startswith("care.") for part in with_care("review", "--json", day=on(28)).document.get("parts", [])
     )
@@ -204,3 +206,54 @@ def test_what_was_settled_on_in_a_decision_goes_on_as_care(painplan: Shell) -> N
         "habit",
         begun,
     )
+
+
+def test_it_is_in_the_page_for_who_is_to_see_it_and_in_no_other(with_care: Shell) -> None:
+    with_care("care", "note", "physiotherapy", "--done", "--burden", "far away", day=on(7))
+    with_care("care", "decide", "physiotherapy", "change", "--why", "once is enough", day=on(7))
+    for name, shares in (("Anna", ("--share", "care")), ("Bea", ())):
+        assert with_care("team", "add", name, "--role", "physiotherapist", *shares, day=on(7)).code == 0
+    page = with_care("report", "--preview", "--for", "Anna", day=on(8)).out
+    assert [
+        told for told in ("Physiotherapy", "far away", "once is enough", "Stairs again") if told not in page
+    ] == [], page
+    for asked in (("--for", "Bea"), ("--for", "Somebody"), ()):
+        assert "Physiotherapy" not in with_care("report", "--preview", *asked, day=on(8)).out
+
+
+def test_it_comes_back_from_an_export_as_it_was(with_care: Shell, tmp_path: Path) -> None:
+    with_care("care", "note", "physiotherapy", "--done", "--worth", "4", "--burden", "far <b>away</b>", day=on(7))
+    with_care("care", "note", "physiotherapy", "--side-effect", "sore", day=on(7))
+    with_care("care", "decide", "physiotherapy", "stop", "--why", "too far", day=on(7))
+    shown = with_care("care", "show", "physiotherapy", "--json", day=on(8)).document
+    for form in ("json", "fhir"):
+        file, other = tmp_path / f"out-{form}.json", ("--data-dir", str(tmp_path / form))
+        assert with_care("export", form, str(file), day=on(8)).code == 0
+        kind = "painplan" if form == "json" else "fhir"
+        assert with_care(*other, "import", kind, str(file), day=on(8)).code == 0
+        assert with_care(*other, "care", "show", "physiotherapy", "--json", day=on(8)).document == shown
+    plan = next(
+        one["resource"]
+        for one in json.loads((tmp_path / "out-fhir.json").read_text())["entry"]
+        if one["resource"]["resourceType"] == "CarePlan"
+    )
+    assert (plan["status"], plan["activity"][0]["detail"]["status"]) == ("revoked", "stopped")
+
+
+def test_a_medicine_comes_in_by_no_import(with_care: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "out.json"
+    assert with_care("export", "json", str(file)).code == 0
+    file.write_text(file.read_text().replace("Physiotherapy", "Ibuprofen 400 mg"))
+    told = with_care("--data-dir", str(tmp_path / "other"), "import", "painplan", str(file), "--json").document
+    assert [FIXED in one["why"] for one in told["rejected"]] == [True]
+
+
+def test_two_copies_joined_keep_the_decisions_of_both(with_care: Shell, place: Path, tmp_path: Path) -> None:
+    other = tmp_path / "copy"
+    shutil.copytree(place, other)
+    with_care("care", "decide", "physiotherapy", "talk", "--why", "here", day=on(7))
+    with_care("--data-dir", str(other), "care", "decide", "physiotherapy", "pause", "--why", "there", day=on(8))
+    assert with_care("merge", str(other / "plan.json"), day=on(9)).code == 0
+    shown = with_care("care", "show", "physiotherapy", "--json", day=on(9)).document
+    assert [one["why"] for one in shown["history"]] == ["here", "there"]
+    assert shown["status"] == "paused"

@@ -25,7 +25,7 @@ async def test_one_is_written_down_noted_and_decided_about(tmp_path: Path) -> No
         await person.press("n", "2", "7")
         await person.type("far away", "enter")
         await person.press("enter", "enter")
-        assert all(told in person.sees() for told in ("Done once", "Worth it, as you said last: 7", "far away"))
+        assert all(told in person.sees() for told in ("Done once", "Worth it, as said last: 7", "far away"))
         await person.press("enter", "4")
         await person.type("too far", "enter")
         assert "Aqua [b]fit[/b]: stopped" in person.sees()

@@ -27,6 +27,9 @@ Only the fields that are named go with it; none named: all. With `READERS` this 
 CHECKIN = f"{BASE}/Questionnaire/checkin"
 SESSION_CODE = "done"
 EFFORT = "effort"
+CARE_NOTE = "care-note"
+PLAN_STATES = {"going_on": "active", "paused": "on-hold", "stopped": "revoked"}
+"""The status of a CarePlan, by how a course of care stands."""
 
 
 def entry_of(resource: Resource, table: str) -> dict[str, Any]:
@@ -110,6 +113,34 @@ def assessment(resource: Resource) -> dict[str, Any]:
     }
 
 
+def care(resource: Resource) -> dict[str, Any]:
+    """Something that was chosen; how it stands comes from the decisions about it."""
+    (activity,) = resource["activity"]
+    return {
+        "id": _identifier(resource),
+        "name": resource["title"],
+        "created": resource.get("created"),
+        "since": resource.get("period", {}).get("start"),
+        "per_week": activity["detail"].get("scheduledTiming", {}).get("repeat", {}).get("frequency"),
+        "expects": resource["note"][0]["text"] if resource.get("note") else None,
+    }
+
+
+def care_note(resource: Resource) -> dict[str, Any]:
+    """A use or a session, or words alone."""
+    done = resource["resourceType"] == "Procedure"
+    return {
+        "on": resource["performedDateTime" if done else "effectiveDateTime"],
+        "done": True if done else None,
+        "worth": resource.get("valueInteger"),
+    }
+
+
+def care_decision(resource: Resource) -> dict[str, Any]:
+    """What was decided about a course of care."""
+    return {"on": resource.get("occurredDateTime")}
+
+
 def basic(resource: Resource) -> dict[str, Any]:
     """What stands in an extension a field, and nowhere else."""
     if resource["resourceType"] != "Basic":
@@ -125,6 +156,9 @@ READERS: dict[str, Callable[[Resource], dict[str, Any]]] = {
     "sessions": session,
     "measurements": measurement,
     "assessments": assessment,
+    "care": care,
+    "care_notes": care_note,
+    "care_decisions": care_decision,
     **dict.fromkeys(AS_BASIC, basic),
 }
 """Every kind of entry that an export holds."""

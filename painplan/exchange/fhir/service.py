@@ -5,8 +5,10 @@ from datetime import UTC
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from painplan import __version__
+from painplan.care.service import CareRoom
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.exchange.fhir.export import START, bundle, by_kind, check, export_provenance, kinds_counted, ndjson
@@ -149,6 +151,8 @@ class Fhir:
     def _facts(self, *, notes: bool) -> ExportedFacts:
         desk, book, days = self._desk, self._desk.facts, self._desk.diary.days()
         checkins = [days.checkins[day] for day in sorted(days.checkins)]
+        chosen = CareRoom(desk).all()
+        noted = [note for one in chosen for note in one.notes]
         view = Coach(desk.diary, desk.today).today_view()
         taken = Assessments(desk).all() if days.assessments else ()
         scores = {}
@@ -161,10 +165,13 @@ class Fhir:
             goals=book.goals,
             plans=book.plans,
             reviews=book.reviews,
-            checkins=checkins if notes else [msgspec.structs.replace(entry, note=None) for entry in checkins],
+            checkins=checkins if notes else [replace(entry, note=None) for entry in checkins],
             sessions=[days.sessions[key] for key in sorted(days.sessions, key=lambda key: (key[1], key[0]))],
             measurements=[days.measurements[key] for key in sorted(days.measurements, key=lambda k: (k[1], k[0]))],
             assessments=[days.assessments[key] for key in sorted(days.assessments, key=lambda k: (k[1], k[0]))],
+            care=[(view.care, view.status) for view in chosen],
+            care_notes=[note if notes else replace(note, burden="", side_effect="") for note in noted],
+            care_decisions=[decision for view in chosen for decision in view.decisions],
             basics=[record for table in AS_BASIC for record in book.all(KINDS[table])],
             amounts={one.plan.id: (one.told_quota, one.within_day) for one in view.plans if one.told_quota is not None},
             scores=scores,

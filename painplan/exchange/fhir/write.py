@@ -9,9 +9,12 @@ from typing import Any
 
 import msgspec
 
+from painplan.care.records import Care, CareDecision, CareNote
+from painplan.care.rules import Status
 from painplan.checkin.measures import measure_named
 from painplan.checkin.records import ASKED, CheckIn, Measurement, Session
 from painplan.errors import WrongInput
+from painplan.exchange.fhir import write_care
 from painplan.exchange.fhir.parts import (
     BASE,
     Resource,
@@ -49,6 +52,10 @@ class ExportedFacts(msgspec.Struct, frozen=True, kw_only=True):
     sessions: Sequence[Session] = ()
     measurements: Sequence[Measurement] = ()
     assessments: Sequence[Assessment] = ()
+    care: Sequence[tuple[Care, Status]] = ()
+    """What was chosen, each with how it stands."""
+    care_notes: Sequence[CareNote] = ()
+    care_decisions: Sequence[CareDecision] = ()
     basics: Sequence[Record] = ()
     """Entries of the kinds that FHIR has no resource for: `AS_BASIC` in `painplan.exchange.fhir.read`."""
     amounts: Mapping[str, tuple[float, float | None]] = {}
@@ -71,6 +78,13 @@ def resources(facts: ExportedFacts, subject: str) -> Iterator[Resource]:
         yield _kept(_plan(plan, subject, facts.amounts.get(plan.id)), plan, "plans")
     for review in facts.reviews:
         yield _kept(_review(review, subject), review, "reviews")
+    for care, status in facts.care:
+        yield _kept(write_care.care_plan(care, status, subject), care, "care")
+    names = {care.id: care.name for care, _ in facts.care}
+    for note in facts.care_notes:
+        yield _kept(write_care.care_note(note, names[note.care], subject), note, "care_notes")
+    for decision in facts.care_decisions:
+        yield _kept(write_care.care_decision(decision, subject), decision, "care_decisions")
     for record in facts.basics:
         yield from _basic(record, subject)
     for checkin in facts.checkins:
