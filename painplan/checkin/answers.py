@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from painplan.checkin.asked import AskedField
 from painplan.checkin.other_activities import parse_activities
-from painplan.checkin.records import ASKED, LATEST_DAYS, CheckIn, Session
+from painplan.checkin.records import ASK, ASKED, LATEST_DAYS, MOST_OWN, CheckIn, Session, asked_in
 from painplan.errors import WrongInput
 from painplan.kit.amounts import TYPED_DECIMALS
 from painplan.kit.escape import one_line, plain
@@ -69,7 +70,8 @@ def check_first_answers(
         key, _, plan = name.partition(".")
         record = sessions.get(plan) if key in ("done", "rpe") else entry
         any_time = key in ASKED and ASKED[key].at_any_time
-        if text and not any_time and (record is None or not record.ever_said(key, plan)):
+        field = "own" if name.startswith(ASK) else key
+        if text and not any_time and (record is None or not record.ever_said(field, plan)):
             raise WrongInput(
                 say("checkin.answers.never_said", day=day.isoformat(), name=one_line(name, 40), most=BACKFILL_DAYS)
             )
@@ -93,6 +95,7 @@ def changes_for(
     """
     entry: dict[str, object] = {}
     sessions: dict[str, dict[str, object]] = {}
+    asked = asked_in(book.own_questions)
     for name, text in answers:
         key, dot, plan_id = name.partition(".")
         if dot and key in PLAN_KEYS:
@@ -102,8 +105,13 @@ def changes_for(
                 entry["settled"] = {**_mapping(entry.get("settled")), plan.id: said}
             else:
                 sessions.setdefault(plan.id, {})[key] = _session_value(key, text, plan)
-        elif name in KEYS:
-            entry[name] = _value(name, text, day) if text else None
+        elif name in asked:
+            value = _value(name, asked[name], text, day) if text else None
+            if name.startswith(ASK):
+                number = None if value is None else float(value)  # type: ignore[arg-type]  # a yes is 1
+                entry["own"] = {**_mapping(entry.get("own")), plan_id: number}
+            else:
+                entry[name] = value
         else:
             raise WrongInput(_unknown(name, book))
     entry |= {**_flare_facts(entry, before), **_worry_facts(entry, before)}
@@ -173,8 +181,7 @@ def _session_value(key: str, text: str, plan: Plan) -> object:
     return parse_amount(text, plan.unit, zero=True) if key == "done" else parse_scale(text, f"rpe.{plan.id}")
 
 
-def _value(name: str, text: str, day: date) -> object:
-    asked = ASKED[name]
+def _value(name: str, asked: AskedField, text: str, day: date) -> object:
     match asked.kind:
         case "day":
             return parse_past_day(text, day)
@@ -193,6 +200,8 @@ def _value(name: str, text: str, day: date) -> object:
             return _per_cent(text, name)
         case "yes_no":
             return parse_yes(text, name)
+        case "number":
+            return _number(text, name)
         case "minutes":
             return _minutes(text, name)
         case "hours":
@@ -233,6 +242,13 @@ def _hours(text: str, name: str) -> float:
     return hours
 
 
+def _number(text: str, name: str) -> float:
+    value = round(parse_number(text), TYPED_DECIMALS)
+    if abs(value) > MOST_OWN:
+        raise WrongInput(say("checkin.answers.too_large", text=one_line(text, 20), name=name, most=f"{MOST_OWN:,}"))
+    return value
+
+
 def _per_cent(text: str, name: str) -> int:
     value = parse_number(text.strip().removesuffix("%"), whole=True)
     if value != int(value) or not 0 <= value <= ALL:
@@ -242,4 +258,5 @@ def _per_cent(text: str, name: str) -> int:
 
 def _unknown(name: str, book: Book) -> str:
     plans = [f"{key}.{plan.id}" for plan in book.active_plans() for key in PLAN_KEYS]
-    return say("checkin.answers.not_asked", name=plain(name)[:40], keys=", ".join([*KEYS, *plans]))
+    keys = ", ".join([*asked_in(book.own_questions), *plans])
+    return say("checkin.answers.not_asked", name=plain(name)[:40], keys=keys)

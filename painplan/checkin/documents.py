@@ -54,6 +54,24 @@ class CheckInLeftDocument(Document, frozen=True):
     understood: Mapping[str, object]
 
 
+class OwnQuestionDocument(Document, frozen=True):
+    """A question of one's own."""
+
+    name: Annotated[str, At("id")]
+    text: Annotated[str, At("name")]
+    kind: str
+    unit: str | None
+    low: str | None
+    high: str | None
+    off: bool
+
+
+class OwnQuestionsDocument(Document, frozen=True):
+    """All questions of one's own, asked or not."""
+
+    ask: tuple[OwnQuestionDocument, ...]
+
+
 class VersionDocument(Document, frozen=True):
     """What an entry said for a while."""
 

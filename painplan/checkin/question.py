@@ -1,6 +1,7 @@
 """One question of the check-in: its words, the keys that answer it, and what each saves."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
@@ -87,8 +88,12 @@ def given_in(options: tuple[AnswerOption, ...], pairs: Mapping[str, str]) -> str
 
 
 def scale_question(name: str, value: int | None) -> Question:
-    """A question that is answered with 0 to 10."""
-    words = asset("questions")[name]
+    """A question that is answered with 0 to 10, in the words of its file."""
+    return scale_of(name, asset("questions")[name], value)
+
+
+def scale_of(name: str, words: Mapping[str, Any], value: float | None) -> Question:
+    """The same in other words: what is asked, its label, what 0 and 10 mean."""
     keys = [*(str(n) for n in range(_TEN)), "x"]
     return Question(
         id=name,
@@ -98,5 +103,5 @@ def scale_question(name: str, value: int | None) -> Question:
         low=words["low"],
         high=words["high"],
         optional=bool(words.get("optional", False)),
-        given="" if value is None else str(value),
+        given="" if value is None else f"{value:g}",
     )

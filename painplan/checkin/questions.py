@@ -1,14 +1,15 @@
 """The daily check-in as a script of questions: function before pain (clinical.md E1). Both front ends run it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 import msgspec
 
 from painplan.checkin.on_top import after_pain_in_the_way, before_pain_in_the_way
 from painplan.checkin.optional_questions import Module
+from painplan.checkin.own_questions import own_asked
 from painplan.checkin.question import AnswerOption, Pairs, Question, choice_options, given_in, scale_question
-from painplan.checkin.records import ASKED, CheckIn
+from painplan.checkin.records import ASKED, CheckIn, OwnQuestion
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
@@ -33,6 +34,7 @@ def questions(
     lasting: Episode | None = None,
     envelope: bool = False,
     modules: Collection[Module] = (),
+    own: Iterable[OwnQuestion] = (),
     quick: bool = False,
 ) -> tuple[Question, ...]:
     """What to ask about a day, with the answers given so far.
@@ -46,6 +48,7 @@ def questions(
         lasting: The flare-up that lasted when the day began: whether it is over is asked on its own (clinical.md A13).
         envelope: The energy envelope is the rule, so energy is asked about (clinical.md A7).
         modules: What the person wants to be asked on top (clinical.md E1).
+        own: The questions that exist in this diary only; they come after what the check-in asks by itself.
         quick: Only what mattered, how much pain got in the way, a flare-up or anything new; what warning signs call
             for is asked all the same.
     """
@@ -65,7 +68,20 @@ def questions(
     energy = [_tens(name, getattr(entry, name)) for name in _OF_THE_ENVELOPE] if envelope else []
     on = frozenset(modules) - ({"energy"} if envelope else set())
     before, after = before_pain_in_the_way(on, entry), after_pain_in_the_way(on, entry)
-    return (_mattered(entry), *plans, *energy, *before, scale, *after, *pain, *looked_at, *over, last, *screened)
+    return (
+        _mattered(entry),
+        *plans,
+        *energy,
+        *before,
+        scale,
+        *after,
+        *pain,
+        *own_asked(own, entry),
+        *looked_at,
+        *over,
+        last,
+        *screened,
+    )
 
 
 def _label(name: str, plan: Plan | None = None) -> str:

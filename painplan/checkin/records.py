@@ -1,12 +1,12 @@
 """The facts of a day: the check-in, what was done of each plan, and what a device or a file recorded."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal, get_args
 
 from msgspec import Meta
 
-from painplan.checkin.asked import AskedField, asked_of, measures_of
+from painplan.checkin.asked import MEASURED, AskedField, asked_of, measures_of
 from painplan.checkin.optional_questions import AsPlanned, Minutes, OtherActivity
 from painplan.kit.bounds import Amount, Id, Moment, Note, Scale
 from painplan.kit.days import DAY_STARTS_AT, day_of
@@ -29,9 +29,55 @@ AS_PLANNED: tuple[AsPlanned, ...] = get_args(AsPlanned)
 LONGEST_NOTE, LONGEST_WORDS = 20_000, 2_000
 
 
+OwnKind = Literal["scale", "yes_no", "number"]
+OWN_KINDS: tuple[OwnKind, ...] = get_args(OwnKind)
+MOST_OWN = 1_000_000
+OwnNumber = Annotated[float, Meta(ge=-MOST_OWN, le=MOST_OWN)]
+ASK = "ask."
+"""Begins the key, and the measure, of a question of one's own."""
+
 OF_FLARES = ("flare", "flare_over", "flare_over_since")
 _BESIDE_A_NO = ("flare", "flare_over", "worry", "worry_looked_at")
 _BESIDE_THE_DAY = frozenset({"day", "late", "asked_all", *OF_FLARES, "worry_looked_at", "screened"})
+
+
+class OwnQuestion(Record, frozen=True, kw_only=True):
+    """Something a person wants to be asked each day, beside what the check-in asks; at most three at once."""
+
+    TABLE = Table(
+        "own_questions",
+        key=("id",),
+        words=("name", "unit", "low", "high"),
+        automatic="id",
+        same_by=("name", "kind"),
+        called="name",
+        away="off",
+    )
+
+    id: Id
+    """Short name made from the question; never changes. ``ask.`` before it is the key of its answer."""
+    name: Annotated[str, Meta(min_length=1, max_length=200)]
+    kind: OwnKind
+    unit: Annotated[str, Meta(max_length=20)] = ""
+    """What a number counts."""
+    low: Annotated[str, Meta(max_length=60)] = ""
+    """What 0 of a scale means."""
+    high: Annotated[str, Meta(max_length=60)] = ""
+    """What 10 of a scale means."""
+    off: bool = False
+    """Asked no longer; what was answered stays."""
+
+    @property
+    def measure(self) -> Measure:
+        """What its answers are."""
+        if self.kind == "number":
+            return Measure(ASK + self.id, self.unit, -MOST_OWN, MOST_OWN)
+        unit, high, whole = MEASURED[self.kind]
+        return Measure(ASK + self.id, unit, 0, high, whole)
+
+    def told(self, value: float) -> float | bool:
+        """An answer as documents have it."""
+        return bool(value) if self.kind == "yes_no" else value
 
 
 class CheckIn(Record, frozen=True, kw_only=True):
@@ -42,7 +88,7 @@ class CheckIn(Record, frozen=True, kw_only=True):
         key=("day",),
         daily=True,
         words=("note", "win", "gratitude", "activities"),
-        follows={"settled": "plans"},
+        follows={"settled": "plans", "own": "own_questions"},
         gathers={"activities": ""},
         ruled=("flare", "flare_over", "flare_over_since", "worry", "worry_looked_at"),
     )
@@ -98,7 +144,7 @@ class CheckIn(Record, frozen=True, kw_only=True):
     """What was done beside the plans."""
     medicine: Annotated[AsPlanned | None, AskedField("choice", module="medicine", place=17, choices=AS_PLANNED)] = None
     """Whether medicines were taken as planned; only noted, never compared with anything (clinical.md C4)."""
-    win: Annotated[Note | None, AskedField("words", module="win", place=4, longest=LONGEST_WORDS, at_any_time=True)] = (
+    win: Annotated[Note | None, AskedField("words", module="win", place=5, longest=LONGEST_WORDS, at_any_time=True)] = (
         None
     )
     """Something that went well, in the person's words."""
@@ -108,13 +154,17 @@ class CheckIn(Record, frozen=True, kw_only=True):
     """What they are grateful for."""
     relaxation_minutes: Annotated[Minutes | None, AskedField("minutes", module="relaxation", place=16)] = None
     """Minutes of breathing or relaxation."""
-    social: Annotated[bool | None, AskedField("yes_no", module="social", place=3, measured=True)] = None
+    social: Annotated[bool | None, AskedField("yes_no", module="social", place=4, measured=True)] = None
     """Whether there was contact with somebody."""
     work_hours: Annotated[Hours | None, AskedField("hours", module="work", place=2)] = None
-    """Hours of work or of caring for somebody."""
+    """Hours of work; in entries from before caring had a key of its own, of caring for somebody as well."""
+    caring_hours: Annotated[Hours | None, AskedField("hours", module="work", place=3)] = None
+    """Hours of caring for somebody."""
     note: Annotated[Note | None, AskedField("words", longest=LONGEST_NOTE, at_any_time=True)] = None
     settled: dict[Id, Settled] = {}
     """By plan id: was the body back to its usual by the morning after the last session before this day?"""
+    own: dict[Id, OwnNumber] = {}
+    """By the id of a question of one's own: its answer; yes is 1, no is 0. No rule about amounts looks at it."""
 
     @classmethod
     def from_both(cls, earlier: Mapping[str, Any], later: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -146,6 +196,8 @@ class CheckIn(Record, frozen=True, kw_only=True):
 
     def told(self, field: str) -> Any:
         """What was said for a field; none where its False only stands beside a no to something else."""
+        if field.startswith(ASK):
+            return self.own.get(field.removeprefix(ASK))
         return (
             None if field in self.unsaid({name: getattr(self, name) for name in _BESIDE_A_NO}) else getattr(self, field)
         )
@@ -211,9 +263,18 @@ def _worry_of_both(earlier: Mapping[str, Any], later: Mapping[str, Any]) -> Mapp
 
 
 ASKED = asked_of(CheckIn)
-"""How each answer of a check-in is given, by the name of its field."""
+"""How each answer of a check-in is given, by the name of its field, in every diary; see `asked_in`."""
 MEASURES: Mapping[str, Measure] = {**COUNTED, **measures_of(ASKED)}
 """Every measure with a known meaning, by name."""
+
+
+def asked_in(own: Iterable[OwnQuestion]) -> Mapping[str, AskedField]:
+    """How each answer of a check-in is given in one diary, by its key.
+
+    Args:
+        own: The questions that exist in this diary only.
+    """
+    return {**ASKED, **{f"{ASK}{one.id}": AskedField(one.kind, measured=True) for one in own}}
 
 
 class Session(Record, frozen=True, kw_only=True):

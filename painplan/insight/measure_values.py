@@ -3,7 +3,7 @@
 from datetime import date
 
 from painplan.checkin.measures import measure_named
-from painplan.checkin.records import ASKED, CheckIn
+from painplan.checkin.records import ASK, ASKED, CheckIn, OwnQuestion
 from painplan.diary.own_things import find
 from painplan.kit.units import TIMED
 from painplan.measures.records import Measure
@@ -25,6 +25,7 @@ def measures_in(book: Book, facts: Month) -> tuple[str, ...]:
     if len(book.plans) > 1:
         found |= {f"{_DONE}{plan.id}": None for plan in book.plans}
     own = {name for entry in facts.checkins.values() for name in _OWN if getattr(entry, name) is not None}
+    own |= {f"{ASK}{name}" for entry in facts.checkins.values() for name in entry.own}
     if any(entry.mattered is not None for entry in facts.checkins.values()):
         found["mattered"] = None
     recorded = {name for entry in facts.measurements.values() for name in entry.values}
@@ -46,10 +47,16 @@ def values_of(name: str, book: Book, facts: Month) -> tuple[Measure, dict[date, 
     if name.startswith(_DONE):
         plan = find(Plan, name.removeprefix(_DONE), book.plans)
         return Measure(name, plan.unit), done_of(facts, {plan.id})
-    measure = measure_named(name)
+    own = own_question(name, book)
+    measure = measure_named(name) if own is None else own.measure
     values = recorded(name, facts)
     values |= {day: value for day, entry in facts.checkins.items() if (value := _own(entry, name)) is not None}
     return measure, values
+
+
+def own_question(name: str, book: Book) -> OwnQuestion | None:
+    """The question of one's own whose answers a measure is; none for any other measure."""
+    return next((one for one in book.own_questions if f"{ASK}{one.id}" == name), None)
 
 
 def plans_of(name: str, book: Book) -> tuple[Plan, ...]:
@@ -92,7 +99,7 @@ def recorded(name: str, facts: Month) -> dict[date, float]:
 def _own(entry: CheckIn, name: str) -> float | None:
     if name == "mattered":
         return None if entry.mattered is None else _MATTERED[entry.mattered]
-    value = getattr(entry, name) if name in _OWN else None
+    value = getattr(entry, name) if name in _OWN else entry.told(name) if name.startswith(ASK) else None
     return float(value) if isinstance(value, bool) else value
 
 

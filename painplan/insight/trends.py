@@ -19,6 +19,7 @@ from painplan.insight.measure_values import (
     activity_measured,
     left_out_of,
     measures_in,
+    own_question,
     plan_measure,
     plans_of,
     values_of,
@@ -74,7 +75,7 @@ class LookingBack:
             WrongInput: No measure can have this name, or there is none of it, with or without a value.
         """
         name = typed.strip()
-        if name in MEASURES:
+        if name in MEASURES or own_question(name, self._desk.book):
             return name
         if self._desk.book.plan(name) is not None:
             return plan_measure(name)
@@ -200,6 +201,8 @@ class LookingBack:
             return one_line(activity, 40)
         if has_title(name):
             return measure_title(name)
+        if (own := own_question(name, self._desk.book)) is not None:
+            return one_line(own.name, 40)
         asked = MeasuredRoom(self._desk).measured(name)
         if asked.taken:
             return one_line(asked.title, 40)

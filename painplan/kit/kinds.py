@@ -45,6 +45,7 @@ MODULES = {
     "rest_plans": "painplan.tasks.cycle_records",
     "rest_steps": "painplan.tasks.cycle_records",
     "jobs": "painplan.tasks.job_records",
+    "own_questions": "painplan.checkin.records",
     "exercises": "painplan.tasks.exercise_records",
     "avoided": "painplan.exposure.records",
     "attempts": "painplan.exposure.records",

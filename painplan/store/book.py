@@ -10,6 +10,7 @@ from painplan.kit.record import Record
 
 if TYPE_CHECKING:
     from painplan.care.records import Care, CareDecision
+    from painplan.checkin.records import OwnQuestion
     from painplan.experiments.records import Experiment
     from painplan.exposure.records import Attempt, Avoided
     from painplan.goals.records import About, Barrier, ValueRating
@@ -76,6 +77,7 @@ class Book(Facts):
         rest_steps: "tuple[RestStep, ...]"
         jobs: "tuple[Job, ...]"
         exercises: "tuple[Exercise, ...]"
+        own_questions: "tuple[OwnQuestion, ...]"
         avoided: "tuple[Avoided, ...]"
         attempts: "tuple[Attempt, ...]"
         """Tries at avoided activities, by activity and number."""

@@ -159,6 +159,7 @@ class Coach(OpenDiary):
             modules=profile.modules
             if not self.discreet
             else [one for one in profile.modules if not on_top.in_own_words(one)],
+            own=() if self.discreet else self.book.own_questions,
             quick=bool(profile.quick_checkin),
         )
         return tuple(one for one in asked if one.id != "pain") if profile.pain_hidden else asked

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 
 from painplan.checkin.answers import KEYS, PLAN_KEYS, SETTLED, changes_for, check_day
+from painplan.checkin.records import ASK
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
@@ -47,9 +48,11 @@ def leave(folder: Folder, today: date, day: date, answers: Answers, at: datetime
 
 def _plan_answer(name: str, text: str) -> object:
     key = name.partition(".")[0]
+    if f"{key}." == ASK:  # how it is answered is in the diary
+        return text.strip() or None
     if key not in PLAN_KEYS:
         raise WrongInput(
-            say("today.inbox.not_something_check_asks", name=quoted(name), value=", ".join([*KEYS, *PLAN_KEYS]))
+            say("today.inbox.not_something_check_asks", name=quoted(name), value=", ".join([*KEYS, *PLAN_KEYS, "ask"]))
         )
     if not text.strip():
         return None

@@ -8,6 +8,7 @@ AN_ANSWER: dict[Kind, str] = {
     "per_cent": "40",
     "yes_no": "yes",
     "count": "4000",
+    "number": "-2.5",
     "minutes": "10",
     "hours": "7.5",
     "day": "2026-03-02",

@@ -20,8 +20,8 @@ from tests.contract.program import MONDAY, Diary, day
 from tests.support import coach_on
 
 OWN = {name for name in CheckIn.__struct_fields__ if name not in {*Record.__struct_fields__, *CheckIn.TABLE.key}}
-NOT_ANSWERED = {"late", "asked_all", "settled"}
-"""What the program notes itself, and what is asked of each plan under a name of its own."""
+NOT_ANSWERED = {"late", "asked_all", "settled", "own"}
+"""What the program notes itself, and what is asked of each plan, or by the person, under a name of its own."""
 RANGES: dict[Kind, tuple[str, float, bool]] = {
     "scale": ("0-10", 10, False),
     "minutes": ("minutes", 24 * 60, True),

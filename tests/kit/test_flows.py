@@ -22,6 +22,7 @@ import pytest
 import painplan
 from painplan.care.care_flows import CareDecisionFlow, CareNoteFlow, NewCareFlow
 from painplan.care.service import CareRoom, Chosen
+from painplan.checkin.own_flow import OwnQuestionFlow
 from painplan.cli.asking import AskedByLine
 from painplan.errors import PainPlanError
 from painplan.exposure.flows import AfterFlow, AvoidedFlow, ExposureTryFlow, TalkedFlow
@@ -137,6 +138,7 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     AboutTalk: AboutTalk,
     NewCyclesFlow: NewCyclesFlow,
     NewExerciseFlow: NewExerciseFlow,
+    OwnQuestionFlow: OwnQuestionFlow,
     NewJobFlow: NewJobFlow,
     AvoidedFlow: AvoidedFlow,
     ExposureTryFlow: _try_flow,

@@ -86,6 +86,8 @@ async def test_a_typed_question_is_skipped_gone_back_to_and_told_what_fits(tmp_p
         await person.press("backspace", "backspace", "backspace")
         assert "something that mattered to you" in person.sees()
         await person.press("enter", "enter")
+        assert "caring for somebody" in person.sees()
+        await person.press("enter")
         assert "pain get in the way" in person.sees()
     entry = coach_on(DAY, tmp_path).checkin(DAY)
     assert entry is not None

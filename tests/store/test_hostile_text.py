@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.checkin.optional_questions import OtherActivity
-from painplan.checkin.records import CheckIn, LostDay, Measurement, Session
+from painplan.checkin.records import OWN_KINDS, CheckIn, LostDay, Measurement, OwnQuestion, Session
 from painplan.errors import PainPlanError
 from painplan.exchange.own.entries import checked
 from painplan.experiments.records import Experiment
@@ -193,6 +193,14 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         name=text,
         pieces=st.tuples(st.builds(Piece, text=text, minutes=long, on=st.none() | days, done_on=st.none() | days)),
         created=days,
+    ),
+    "own_questions": st.builds(
+        OwnQuestion,
+        id=names,
+        name=text,
+        kind=st.sampled_from(OWN_KINDS),
+        unit=text.map(lambda one: one[:20]),
+        low=text.map(lambda one: one[:60]),
     ),
     "exercises": st.builds(
         Exercise, id=names, name=text, sort=st.sampled_from(SORTS), how=text, plan=st.none() | names, created=days

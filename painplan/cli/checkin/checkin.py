@@ -10,7 +10,7 @@ from painplan.checkin.answers import KEYS
 from painplan.checkin.documents import CheckInDocument, CheckInLeftDocument, CheckInSavedDocument
 from painplan.checkin.other_activities import activities_in_words
 from painplan.checkin.question import AS_PLANNED, Question
-from painplan.checkin.records import CheckIn
+from painplan.checkin.records import ASK, CheckIn
 from painplan.cli.output import show
 from painplan.cli.safety import safety
 from painplan.cli.settings import DAY, Command, Settings, settings_of
@@ -112,6 +112,8 @@ def _document(coach: Coach, entry: CheckIn) -> CheckInDocument:
     rpe = {plan: session.rpe for plan, session in sessions.items() if session.rpe is not None}
     by_plan = (("done", done), ("settled", entry.settled), ("rpe", rpe))
     flat = {f"{key}.{plan}": value for key, values in by_plan for plan, value in values.items()}
+    own = {one.id: one for one in coach.book.own_questions}
+    flat |= {f"{ASK}{name}": own[name].told(value) if name in own else value for name, value in entry.own.items()}
     said = energy_said({entry.day: entry}).get(entry.day)
     return CheckInDocument.of(
         entry,
@@ -136,7 +138,8 @@ def _lines(settings: Settings, coach: Coach, entry: CheckIn, named: Container[st
     units = {f"done.{plan.id}": plan.unit for plan in coach.book.plans}
     for key, value in known.items():
         if "." in key:
-            lines.append(f"  {key}: {amount(float(str(value)), units[key]) if key in units else value}")
+            said = _YES_NO[value] if isinstance(value, bool) else value
+            lines.append(f"  {key}: {amount(float(str(value)), units[key]) if key in units else said}")
     if entry.mood == 0:
         lines += (
             ["", *help_page.page_lines(crisis_support.Support(coach).page())]

@@ -75,8 +75,8 @@ def checkin(resource: Resource) -> dict[str, Any]:
     """A check-in from its answers."""
     found: dict[str, Any] = {"day": resource["authored"]}
     for item in resource.get("item", []):
-        if item["linkId"] == "settled":
-            found["settled"] = {each["text"]: _answer(each) for each in item["item"]}
+        if item["linkId"] in ("settled", "own"):
+            found[item["linkId"]] = {each["text"]: _answer(each) for each in item["item"]}
         else:
             found[item["linkId"]] = _answer(item)
     return found

@@ -186,12 +186,13 @@ def _checkin(entry: CheckIn, subject: str) -> Resource:
         value = getattr(entry, name)
         if value is not None and value != "" and not (name == "late" and value is False):
             items.append({"linkId": name, "answer": [_valued(value)]})
-    if entry.settled:
+    for field, named in (("settled", entry.settled), ("own", entry.own)):
         answers = [
-            {"linkId": f"settled.{place}", "text": words(plan), "answer": [{"valueString": said}]}
-            for place, (plan, said) in enumerate(entry.settled.items(), 1)
+            {"linkId": f"{field}.{place}", "text": words(name), "answer": [_valued(said)]}
+            for place, (name, said) in enumerate(named.items(), 1)
         ]
-        items.append({"linkId": "settled", "item": answers})
+        if answers:
+            items.append({"linkId": field, "item": answers})
     made |= {"questionnaire": CHECKIN, "status": "completed", "authored": entry.day.isoformat()}
     return made | ({"item": items} if items else {})
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from painplan.checkin.records import CheckIn, Session
+from painplan.checkin.records import ASK, CheckIn, Session
 from painplan.exchange.cells import cell_of, harmless_cell, table_of
 from painplan.kit.pattern import pattern
 from painplan.kit.record import Record
@@ -17,8 +17,8 @@ _FIELDS = (
     *("sleep", "mood", "stress", "sleep_hours", "steps", "flare", "worry", "note", "late"),
 )
 """Columns of a check-in; with the day, the first of them are how a CSV export is known again."""
-_NO_COLUMN = frozenset({*Record.__struct_fields__, *CheckIn.TABLE.key, "settled"})
-"""When it was written, the day that begins the row, and what has a column for each plan."""
+_NO_COLUMN = frozenset({*Record.__struct_fields__, *CheckIn.TABLE.key, "settled", "own"})
+"""When it was written, the day that begins the row, and what has a column for each plan or question of one's own."""
 _ON_TOP = tuple(field for field in CheckIn.__struct_fields__ if field not in _NO_COLUMN.union(_FIELDS))
 """Everything else that a check-in can hold; a column each where something was said."""
 _CSV_START = f"{','.join(DAY_COLUMNS)},".encode()
@@ -66,6 +66,8 @@ def _columns(everything: Everything) -> dict[str, dict[date, object]]:
         columns[f"done.{plan}"] = {session.day: session.done for session in sessions}
         columns[f"settled.{plan}"] = {entry.day: entry.settled[plan] for entry in checkins if plan in entry.settled}
         columns[f"rpe.{plan}"] = {session.day: session.rpe for session in sessions}
+    for own in dict.fromkeys(name for entry in checkins for name in entry.own):
+        columns[f"{ASK}{own}"] = {entry.day: entry.own[own] for entry in checkins if own in entry.own}
     columns |= {name: dict(values) for name, values in recorded.items() if name not in columns}
     return columns
 
