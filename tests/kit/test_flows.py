@@ -35,6 +35,7 @@ from painplan.kit.flow import Flow
 from painplan.kit.in_order import InOrder, KeptEach, PartByPart
 from painplan.kit.step import NOTHING, Step, chosen, together
 from painplan.learning.nights_flow import NightFlow
+from painplan.learning.own_line_flow import OwnLineFlow
 from painplan.measures.external_score_flow import ExternalScoreFlow
 from painplan.measures.home_test_flow import HomeTestFlow
 from painplan.measures.questionnaire_flow import QuestionnaireFlow
@@ -162,6 +163,7 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     AskFirstFlow: AskFirstFlow,
     CrashesFlow: CrashesFlow,
     SafetyListFlow: SafetyListFlow,
+    OwnLineFlow: lambda coach: OwnLineFlow(coach, "exercise"),
     MemberFlow: MemberFlow,
     MedicineFlow: MedicineFlow,
     VisitFlow: _visited,
@@ -176,6 +178,7 @@ ALSO: dict[str, Callable[[Coach], Any]] = {
     name: partial(QuestionnaireFlow, instrument=name) for name in ("peg", "phq4", "pgic", "gas", "phq8-total")
 } | {name: partial(HomeTestFlow, name=name) for name in ("chair-stand", "walking-tolerance")}
 """The same conversation about something else."""
+ALSO["instead"] = partial(OwnLineFlow, name="instead")
 WALKED = {kind.__name__: make for kind, make in MAKE.items()} | ALSO
 
 

@@ -2,12 +2,14 @@
 
 import click
 
+from painplan.cli.asking import ask
 from painplan.cli.output import show
 from painplan.cli.settings import Group, settings_of
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.learning.documents import OwnItemAddedDocument, OwnItemDocument, OwnItemRemovedDocument, OwnListsDocument
+from painplan.learning.own_line_flow import OwnLineFlow
 from painplan.learning.records import ExerciseKind, ListName
 from painplan.learning.toolkit import EXERCISE_KINDS, LISTS, Toolkit
 
@@ -35,15 +37,19 @@ def listed(context: click.Context) -> None:
 
 @command.command("add")
 @click.argument("name", type=click.Choice(LISTS))
-@click.argument("text")
+@click.argument("text", required=False)
 @click.option("--instead", default="")
 @click.option("--kind", type=click.Choice(EXERCISE_KINDS))
 @click.option("--told-by", default="")
 @click.pass_context
 def add(
-    context: click.Context, name: ListName, text: str, instead: str, kind: ExerciseKind | None, told_by: str
+    context: click.Context, name: ListName, text: str | None, instead: str, kind: ExerciseKind | None, told_by: str
 ) -> None:
     settings = settings_of(context)
+    if text is None:
+        flow = OwnLineFlow(settings.coach(), name)
+        ask(settings, flow, "TEXT", nothing_given=not (instead or kind or told_by))
+        return
     item = Toolkit(settings.coach()).add(name, text, instead=instead, kind=kind, told_by=told_by)
     show(settings, OwnItemAddedDocument.of(item), [say("commands/learning.says.kept_line", item=item.id)])
 
