@@ -41,6 +41,7 @@ def live(story: Story, today: date) -> Coach:
         answers = evening(told)
         if answers is not None:
             coach.answer(day, _asked(answers, open_sessions).items())
+        story.besides(coach, number)
         steps = story.steps(told, answers or {})
         if steps is not None:
             counted.append(measurement_change(Measurement(day=day, source=SOURCE, values={"steps": steps})))

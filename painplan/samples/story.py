@@ -10,6 +10,7 @@ import msgspec
 from painplan.kit.assets import asset
 from painplan.plans.records import ReviewChoice
 from painplan.plans.service import NewPlan
+from painplan.today.coach import Coach
 from painplan.today.views import PlanToday
 
 DAYS_IN_WEEK = 7
@@ -88,6 +89,8 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     """Begins the evenings anew: a made-up body remembers yesterday."""
     steps: Callable[[Day, Answers], int | None] = lambda _day, _answers: None
     """What a step counter showed on a day; None is a day without it."""
+    besides: Callable[[Coach, int], None] = lambda _coach, _number: None
+    """What else was said on an evening, by the number of its day; it takes nothing from chance."""
     choices: Mapping[int, ReviewChoice] = {}
     """By week: what was decided at its review, where it was not simply what was proposed."""
 

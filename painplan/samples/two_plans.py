@@ -2,15 +2,18 @@
 
 from datetime import date, timedelta
 
+from painplan.care.service import CareRoom, Chosen
 from painplan.kit.words import say
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
-from painplan.samples.story import Answers, Day, Sample, Story, flare_told, notes_of
+from painplan.samples.story import DAYS_IN_WEEK, Answers, Day, Sample, Story, flare_told, notes_of
+from painplan.today.coach import Coach
 
 WALK, STAIRS = "walking", "stairs"
 _STAIR_FREE_DAYS = (3, 5, 6)
 _FLARE = range(44, 48)
 _MISSED = frozenset({19, 53})
+_CARE_BEGINS = 7
 
 
 def _tries(first: date, *amounts: float) -> tuple[Trial, ...]:
@@ -70,9 +73,45 @@ def _evening(day: Day) -> Answers | None:
     return answers
 
 
+def _besides(coach: Coach, number: int) -> None:
+    """A course of care: sessions for the stairs that are kept, and a massage that was stopped."""
+    room, day = CareRoom(coach), coach.today
+    if number == _CARE_BEGINS:
+        room.add(
+            Chosen(
+                name=say("samples.two_plans.physiotherapy"),
+                kind="therapy",
+                what_for=coach.book.goals[0].text,
+                with_whom=say("samples.two_plans.nina"),
+                per_week=1,
+                expects=say("samples.two_plans.expects_physiotherapy"),
+                by=day + timedelta(weeks=10),
+                measure="interference",
+                look_again=day + timedelta(weeks=6),
+            )
+        )
+        massage = say("samples.two_plans.massage")
+        room.add(Chosen(name=massage, kind="therapy", per_week=1, look_again=day + timedelta(weeks=4)))
+        return
+    weeks, rest = divmod(number - _CARE_BEGINS, DAYS_IN_WEEK)
+    if number < _CARE_BEGINS or rest or number in _MISSED:
+        return
+    sessions, massages = (view.care.id for view in room.all())
+    room.note(sessions, done=True, worth=min(8, 4 + weeks // 2))
+    if weeks == 2:
+        room.note(sessions, burden=say("samples.two_plans.burden"))
+    if weeks <= 4:
+        room.note(massages, done=True, worth=5, burden=say("samples.two_plans.cost") if weeks == 3 else "")
+    if weeks == 4:
+        room.decide(massages, "stop", say("samples.two_plans.why_stop"))
+    if weeks == 6:
+        room.decide(sessions, "keep", say("samples.two_plans.why_keep"), day + timedelta(weeks=8))
+
+
 STORY = Story(
     sample=Sample("two-plans"),
     seed=8_812,
     plans=_plans,
     evenings=lambda: _evening,
+    besides=_besides,
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from painplan.care.service import CareRoom
 from painplan.errors import WrongInput
 from painplan.pacing.flare import flares_in
 from painplan.samples.catalogue import SAMPLES, sample_coach
@@ -188,3 +189,12 @@ def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
 
 def _content(coach: Coach) -> tuple[object, Month]:
     return coach.book, coach.diary.days()
+
+
+def test_of_two_therapies_one_is_kept_and_one_was_stopped_each_with_a_reason() -> None:
+    views = CareRoom(lived("two-plans")).all()
+    assert [(view.status, view.due, view.decisions[-1].choice) for view in views] == [
+        ("going_on", False, "keep"),
+        ("stopped", False, "stop"),
+    ]
+    assert all(view.notes and view.decisions[-1].why for view in views)
