@@ -12,6 +12,7 @@ from textual.actions import ActionParseResult
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import WorkerFailed
@@ -240,9 +241,13 @@ class PainPlanApp(LeavesInOrder):
         return not own.locked
 
     def _diary_changed(self, changed: DiaryChanged) -> None:
-        """Go on with what other programs made of the diary, once what runs now has ended."""
+        """Go on with what other programs made of the diary, once what runs now has ended.
+
+        Words typed half are taken at once: Textual gives up the part in which this was found.
+        """
         if self._change is None:
             self._change = changed
+            self._gather_typed()
             self.call_later(self._begin_anew)
 
     def _begin_anew(self) -> None:
@@ -310,10 +315,7 @@ class PainPlanApp(LeavesInOrder):
         if self._means_nothing_here(event):
             event.stop()
             return
-        try:
-            await super().on_event(event)
-        except DiaryChanged as changed:
-            self._diary_changed(changed)
+        await super().on_event(event)
 
     def _means_nothing_here(self, event: events.Event) -> bool:
         """Whether the question that waits on the open screen answered a key itself."""
@@ -474,9 +476,9 @@ class PainPlanApp(LeavesInOrder):
         return True
 
     def _close_small_ones(self) -> bool:
-        """Close what lies over a screen, a note only when it could be kept; tells whether all is closed."""
+        """Close what lies over a screen, where it gives way; tells whether all is closed."""
         while self.room is None and len(self.screen_stack) > 1:
-            if isinstance(self.screen, note.NoteScreen) and not self.screen.keep():
+            if isinstance(self.screen, SmallScreen) and not self.screen.gives_way():
                 return False
             self.pop_screen()
         return True
@@ -566,6 +568,13 @@ class PainPlanApp(LeavesInOrder):
         except DiaryChanged as changed:
             self._diary_changed(changed)
             return True
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Go on after whatever found, here, that the diary became something else; Textual would end the program."""
+        try:
+            await super()._dispatch_message(message)
+        except DiaryChanged as changed:
+            self._diary_changed(changed)
 
     def _handle_exception(self, error: Exception) -> None:
         """What another program made of the diary is no crash."""

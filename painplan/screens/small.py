@@ -34,6 +34,10 @@ class SmallScreen(ModalScreen[Answer], StyledOnce[Answer]):
         """Whether words stand in a field that were not given."""
         return bool(self.half_typed())
 
+    def gives_way(self) -> bool:
+        """Whether something else may be opened in its place now; overridden where that is not always so."""
+        return True
+
     def say(self, text: str) -> None:
         """Answer in a sentence, in the place of the hint."""
         self.query_one(".hint", Static).update(Content(text))

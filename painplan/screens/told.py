@@ -13,7 +13,7 @@ from painplan.screens.small import SmallScreen
 
 
 class ToldScreen(SmallScreen[None]):
-    """Says what happened and stays; a letter that was meant for the screen below does not take it away.
+    """Says what happened and stays; a key that was meant for the screen below does not take it away.
 
     Args:
         told: The sentence.
@@ -28,6 +28,10 @@ class ToldScreen(SmallScreen[None]):
     def __init__(self, told: str) -> None:
         super().__init__()
         self._told = told
+
+    def gives_way(self) -> bool:
+        """Only to who has read it."""
+        return False
 
     def compose(self) -> ComposeResult:
         """The sentence, and how to go on."""

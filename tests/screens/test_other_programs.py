@@ -1,6 +1,7 @@
 """Another program writes while the screens are open, or makes something else of the diary."""
 
 import asyncio
+import itertools
 import json
 from collections.abc import Callable
 from datetime import date, datetime
@@ -307,6 +308,42 @@ async def test_words_typed_half_are_there_again_and_in_clear_only_where_the_diar
             await person.app.run_action("report")
         await person.press()
         assert "Rosenbusch" in person.sees()
+
+
+KEYS = ("x", "escape", "f2", "ctrl+p")
+MOMENTS = (None, 0, 2, 8)
+"""Turns of the event loop between the clock, which finds it, and the key; none: the key finds it itself."""
+
+
+@pytest.mark.parametrize(
+    ("case", "when"),
+    [
+        pytest.param(case, when, id=f"{case.act.__name__}-{when}")
+        for case, when in share(
+            [case for case in CASES if case.act is not unsealed], list(itertools.product(KEYS, MOMENTS)), one_of=6
+        )
+    ],
+)
+async def test_a_key_just_after_another_program_ends_nothing_and_loses_no_words(
+    tmp_path: Path, case: Case, when: tuple[str, int | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether the clock or the key finds it first, and however soon the key comes after the clock."""
+    monkeypatch.setattr(painplan.app, "FILES_SECONDS", 3_600)
+    (key, turns), place = when, tmp_path / "diary"
+    clock = datetime.combine(DAY, AT.time()).timestamp
+    async with at_the_screen(open_on(place, case), clock=clock, follow_clock=True) as person:
+        await person.press("c", "n")
+        await person.type("Rosenbusch")
+        case.act(place)
+        if turns is not None:
+            person.app._look_at_the_files()
+            for _ in range(turns):
+                await asyncio.sleep(0)
+        await person.press(key)
+        assert case.told in await until(person, case.told)
+        assert person.app.is_running
+        kept = [word for words in person.app._drafts._words.values() for word in words.values()]
+        assert any("Rosenbusch" in word for word in kept) or list(place.glob("half-typed/*"))
 
 
 @pytest.mark.parametrize("noticed", [False, True], ids=["before", "after"])

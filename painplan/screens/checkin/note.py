@@ -49,6 +49,10 @@ class NoteScreen(SmallScreen[None]):
         if self.keep():
             self.dismiss(None)
 
+    def gives_way(self) -> bool:
+        """Only where it can be kept."""
+        return self.keep()
+
     def keep(self) -> bool:
         """Save what is written so far; where that is not possible the reason is told."""
         text = self.query_one(NoteLines).text
