@@ -15,7 +15,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
 from painplan.pacing.days import NEXT_MORNING
-from painplan.pacing.flare import LONG_AFTER, Episode
+from painplan.pacing.flare import Episode
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.records import Plan
 
@@ -49,19 +49,15 @@ def questions(
         envelope: The energy envelope is the rule, so energy is asked about (clinical.md A7).
         modules: What the person wants to be asked on top (clinical.md E1).
         own: The questions that exist in this diary only; they come after what the check-in asks by itself.
-        quick: Only what mattered, how much pain got in the way, a flare-up or anything new; what warning signs call
-            for is asked all the same.
+        quick: Only what mattered, how much pain got in the way, a flare-up or anything new.
     """
     entry = entry or CheckIn(day=day)
     looked_at = [_looked_at(entry)] if worried else []
-    known = worried or bool(entry.screened and entry.worry)
     over = _over(entry, day, lasting) if lasting else []
-    last = _new_or_worrying(entry, worried=known) if lasting else _flare(entry, worried=known)
-    flare_day = lasting.number_of(day) if lasting and not entry.flare_over else 0
-    screened = [_screened(entry, flare_day)] if flare_day > LONG_AFTER else []
+    last = _new_or_worrying(entry, worried=worried) if lasting else _flare(entry, worried=worried)
     scale = scale_question("interference", entry.interference)
     if quick:
-        return (_mattered(entry), scale, *looked_at, *over, last, *screened)
+        return (_mattered(entry), scale, *looked_at, *over, last)
     plans = [question for course in courses for question in _about_plan(course, day, entry)]
     first = min((course.plan.created for course in courses), default=day)
     pain = [scale_question("pain", entry.pain)] if day < first + timedelta(days=PAIN_ASKED_DAYS) else []
@@ -80,7 +76,6 @@ def questions(
         *looked_at,
         *over,
         last,
-        *screened,
     )
 
 
@@ -108,15 +103,6 @@ def _tens(name: str, value: int | None) -> Question:
         AnswerOption(option.key, str(10 * n), ((name, str(10 * n)),)) for n, option in enumerate(scale.options)
     )
     return msgspec.structs.replace(scale, options=options, tens=True)
-
-
-def _screened(entry: CheckIn, flare_day: int) -> Question:
-    """Once a day in a flare-up of more than a week (clinical.md A13)."""
-    options = choice_options("screened", [(("screened", "yes"),), (("screened", "yes"), ("worry", "yes"))])
-    given = options[1 if entry.worry else 0].label if entry.screened else ""
-    words = asset("questions")["screened"]
-    ask = words["ask"].format(day=flare_day)
-    return Question(id="screened", text=ask, label=words["label"], options=options, given=given)
 
 
 def _about_plan(course: PlanCourse, day: date, entry: CheckIn) -> list[Question]:

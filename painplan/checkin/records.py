@@ -132,7 +132,8 @@ class CheckIn(Record, frozen=True, kw_only=True):
     energy_spent: Annotated[Percent | None, AskedField("per_cent")] = None
     """How much was spent, on the same scale; it can be more than there was."""
     screened: Annotated[bool | None, AskedField("yes_no", at_any_time=True)] = None
-    """In a long flare-up: the warning signs of the day were gone through (clinical.md A13)."""
+    """In a long flare-up: the person says that they went through the warning signs of the day. Whether a list was asked
+    is told by the profile alone (clinical.md A13)."""
     fall: Annotated[bool | None, AskedField("yes_no")] = None
     """A fall or an accident; asks for the whole list of warning signs (clinical.md C)."""
     stiffness_minutes: Annotated[Minutes | None, AskedField("minutes", module="stiffness", place=13)] = None

@@ -1,8 +1,8 @@
 """Which list of warning signs is worth asking, and why. Pure (clinical.md C, "Ask").
 
-The whole list at set-up, and again when something new or worrying is noted, after a flare-up of more than seven days,
-after a fall or an accident, and after pain three points above the usual for three days: each stands until the list was
-answered. The short list once a week, as a part of the weekly review.
+The whole list at set-up, and again when something new or worrying is noted, on day 8 of a flare-up, after a fall or an
+accident, and after pain three points above the usual for three days: each stands until the list was answered. The short
+list once a week, as a part of the weekly review, and on each later day of such a flare-up while it lasts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ List = Literal["whole", "short"]
 Why = Literal["unread", "unread_days", "worry", "fall", "long_flare", "pain_jump", "set_up", "week"]
 
 LONG_FLARE_DAYS = 7
-"""A flare-up of more days than these calls for the whole list."""
+"""A flare-up of more days than these calls for the whole list, on the day after them."""
 JUMP, JUMP_DAYS = 3, 3
 """So many points above the usual, on so many days in a row."""
 USUAL_DAYS, USUAL_VALUES = 28, 4
@@ -66,18 +66,21 @@ def list_due(asked: ListAsked, today: date) -> ListDue | None:
         return ListDue(list="whole", why="unread", since=min(asked.unread, today))
     reasons: list[tuple[Why, date]] = [("worry", day) for day in asked.worries]
     reasons += [("fall", day) for day in asked.falls]
-    reasons += [("long_flare", day) for flare in asked.flares if (day := _long_since(flare, today))]
+    eighth = {day: last for first, last in asked.flares if (day := first + timedelta(days=LONG_FLARE_DAYS)) <= last}
+    reasons += [("long_flare", day) for day in eighth]
     if (jumped := pain_jump(asked.pain, today)) is not None:
         reasons.append(("pain_jump", jumped))
     reasons += [("unread_days", day) for day in asked.unread_days[-1:]]
     for why, day in reasons:
         if day <= today and (asked.whole_on is None or asked.whole_on < day):
             return ListDue(list="whole", why=why, since=day)
+    last = max(asked.whole_on or date.min, asked.short_on or date.min)
+    if today in eighth.values() and last < today:  # it lasts
+        return ListDue(list="short", why="long_flare", since=today)
     if asked.began is None:
         return None
     if asked.whole_on is None:
         return ListDue(list="whole", why="set_up", since=asked.began)
-    last = max(asked.whole_on, asked.short_on or asked.whole_on)
     if today - last >= SHORT_EVERY:
         return ListDue(list="short", why="week", since=last + SHORT_EVERY)
     return None
@@ -96,11 +99,3 @@ def pain_jump(pain: Mapping[date, float | None], today: date) -> date | None:
         return None
     usual = middle(known)
     return last if all(value is not None and value >= usual + JUMP for value in row) else None
-
-
-def _long_since(flare: tuple[date, date], today: date) -> date | None:
-    """While a long flare-up goes on it is asked each day (clinical.md A13); afterwards once."""
-    first, last = flare
-    if (last - first).days + 1 <= LONG_FLARE_DAYS:
-        return None
-    return min(last, today)

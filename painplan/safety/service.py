@@ -10,11 +10,11 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.record import ME
 from painplan.kit.words import say
-from painplan.plans.flares import flares_seen
+from painplan.plans.flares import flare_day_on, flares_seen
 from painplan.safety import crisis_support, lasting_worsening
 from painplan.safety import sign_page as sign_pages
 from painplan.safety.allowed import SignPage, open_page, situation, why_not
-from painplan.safety.asking import ListAsked, ListDue, list_due
+from painplan.safety.asking import LONG_FLARE_DAYS, List, ListAsked, ListDue, list_due
 from painplan.safety.records import Worsening
 from painplan.safety.rules import OF_SIGNS, against
 from painplan.safety.signs import OpenSign
@@ -115,6 +115,11 @@ class Safety:
             pain=facts.by_day("pain"),
         )
         return list_due(asked, desk.today)
+
+    def list_of_flare(self) -> List | None:
+        """The list that a flare-up of more than a week asks for today (A13); none: none does, or it was done."""
+        due = self.list_due() if flare_day_on(self._desk) > LONG_FLARE_DAYS else None
+        return due.list if due is not None and due.why == "long_flare" else None
 
     def whole_list_called_for(self) -> bool:
         """Whether something happened that calls for the whole list, beside the beginning."""

@@ -26,6 +26,7 @@ from painplan.plans.effort import EffortCourse
 from painplan.plans.flares import flare_day_on
 from painplan.plans.plan_days import LOOK_BACK_DAYS
 from painplan.plans.plan_states import courses_of
+from painplan.safety import service as safety_service
 from painplan.store.diary import Month
 
 WAITS_DAYS = 21
@@ -56,14 +57,13 @@ def restart_lines(desk: OpenDiary) -> Iterator[Waiting]:
 
 
 def long_flare_line(desk: OpenDiary) -> Iterator[Waiting]:
-    """In a flare-up of more than a week the check-in asks about warning signs each day (clinical.md A13)."""
-    checkins = _checkins(desk, LOOK_BACK_DAYS)
-    today = checkins.get(desk.today)
+    """In a flare-up of more than a week warning signs are asked about each day, on its day 8 all of them (A13)."""
     flare_day = flare_day_on(desk)
-    if flare_day > LONG_AFTER and not (today and today.screened):
-        words = asset("pacing")["long_flare"]
-        what = words["waiting"].format(day=flare_day)
-        yield Waiting(code="long_flare", when=words["when"], what=what, opens="checkin", command="painplan checkin")
+    if flare_day > LONG_AFTER and (due := safety_service.Safety(desk).list_of_flare()):
+        words, whole = asset("pacing")["long_flare"], due == "whole"
+        opens, command = ("signs", "painplan safety") if whole else ("signs_short", "painplan safety --short")
+        what = words[due].format(day=flare_day)
+        yield Waiting(code="long_flare", when=words["when"], what=what, opens=opens, command=command)
 
 
 def worsening_line(desk: OpenDiary) -> Iterator[Waiting]:

@@ -17,7 +17,7 @@ from painplan.kit import assets
 from painplan.kit.waiting import Waiting
 from painplan.kit.words import say
 from painplan.learning import service
-from painplan.plans import plan_days, purpose
+from painplan.plans import flares, plan_days, purpose
 from painplan.reminders import service as reminders_service
 from painplan.reviews import look_back_due
 from painplan.safety import allowed, crisis_support, not_asked, rules, signs_service, unread
@@ -254,7 +254,7 @@ def _signs(desk: OpenDiary) -> Iterator[Waiting]:
     if desk.worried and (due is None or due.why != "worry"):  # the list was gone through, and nobody has looked at it
         words, command = assets.asset("safety")["worry"], "painplan checkin --set worry_looked_at=yes"
         yield Waiting(code="worry", when=words["when"], what=words["what"], opens="checkin", command=command)
-    if due is None or (due.why == "long_flare" and due.since == desk.today):
+    if due is None or (due.why == "long_flare" and flares.flare_day_on(desk)):
         return  # a flare-up that still goes on has its own line
     if due.list == "short" and not _experiment_runs(desk):
         return

@@ -9,6 +9,8 @@ from painplan.plans.reasons import sentence
 from painplan.plans.records import Plan, Trial
 from painplan.plans.restart import Restarts
 from painplan.plans.service import NewPlan
+from painplan.safety.service import Safety
+from painplan.safety.signs_service import all_signs
 from painplan.today.coach import Coach
 from tests.conftest import CoachOn, Shell, answered_first, on
 from tests.support import at_the_screen
@@ -30,30 +32,27 @@ def steps_plan(coach_on: CoachOn) -> None:
     coach_on(on(0)).add_plan(NewPlan(goal="g", activity="Walking", unit="steps", trials=tries))
 
 
-def test_from_day_8_on_the_check_in_asks_about_warning_signs_every_day(walking: Plan, coach_on: CoachOn) -> None:
+def waits_for(coach: Coach) -> str | None:
+    """What the line of a long flare-up opens; none: there is no such line."""
+    return next((line.opens for line in coach.today_view().waiting if line.code == "long_flare"), None)
+
+
+def test_on_day_8_the_whole_list_waits_and_then_the_short_one_each_day(walking: Plan, coach_on: CoachOn) -> None:
+    """clinical.md A13: re-screen red flags daily (the full list on day 8, then the short one)."""
     for number in range(8):
         coach_on(on(number)).answer(on(number), [("flare", "yes")])
-        assert ("screened" in asked(coach_on(on(number)))) == (number == 7), "on(0) is day 1"
-    coach = coach_on(on(8))
-    assert "long_flare" in [line.code for line in coach.today_view().waiting]
-    question = next(one for one in coach.questions(on(8)) if one.id == "screened")
-    assert "Day 9" in question.text
-    coach.answer(on(8), question.pairs_for("no, nothing like that"))
-    assert "long_flare" not in [line.code for line in coach.today_view().waiting]
-    assert coach.today_view().locked is None
-    assert "long_flare" in [line.code for line in coach_on(on(9)).today_view().waiting], "every day"
-
-
-def test_something_new_among_them_locks_and_a_later_tap_does_not_take_it_back(walking: Plan, coach_on: CoachOn) -> None:
-    for number in range(9):
-        coach_on(on(number)).answer(on(number), [("flare", "yes")])
-    coach = coach_on(on(8))
-    question = next(one for one in coach.questions(on(8)) if one.id == "screened")
-    coach.answer(on(8), question.pairs_for("yes, something"))
-    assert coach.today_view().locked is not None
-    last_question = next(one for one in coach.questions(on(8)) if one.id == "worry")
-    coach.answer(on(8), last_question.pairs_for("no"))
-    assert coach.today_view().locked is not None
+        assert waits_for(coach_on(on(number))) == ("signs" if number == 7 else None), "on(0) is day 1"
+    coach_on(on(7)).answer(on(7), [("screened", "yes"), ("worry", "no")])
+    Safety(coach_on(on(7))).list_asked(whole=False)
+    assert waits_for(coach_on(on(7))) == waits_for(coach_on(on(8))) == "signs", "until the whole list was gone through"
+    Safety(coach_on(on(8))).list_asked(whole=True)
+    assert waits_for(coach_on(on(8))) is None
+    assert waits_for(coach_on(on(9))) == "signs_short"
+    Safety(coach_on(on(9))).list_asked(whole=False)
+    assert [waits_for(coach_on(on(number))) for number in (9, 10)] == [None, "signs_short"], "every day"
+    coach_on(on(10)).answer(on(10), [("flare_over", "yes")])
+    after = [line.code for line in coach_on(on(10)).today_view().waiting]
+    assert not {"long_flare", "signs"} & set(after), "it was gone through on day 9"
 
 
 def test_over_a_week_the_amount_is_half(walking: Plan, coach_on: CoachOn) -> None:
@@ -169,17 +168,26 @@ def test_the_week_after_a_flare_up_stays_at_its_amount(
     assert [change.code for change in view.changes] == ["even_week"]
 
 
-async def test_the_screen_asks_last_and_shows_where_to_turn(walking: Plan, coach_on: CoachOn) -> None:
-    for number in range(9):
+async def test_the_check_in_opens_the_list_at_its_end(walking: Plan, coach_on: CoachOn) -> None:
+    for number in range(8):
         coach_on(on(number)).answer(on(number), [("flare", "yes"), ("mattered", "no"), ("interference", "8")])
-    async with at_the_screen(coach_on(on(8))) as person:
-        assert "Long flare-up" in person.sees()
+    async with at_the_screen(coach_on(on(7))) as person:
+        assert "the whole list of warning signs, once" in person.sees()
         await person.press("c")
-        while "Is anything new or worse" not in person.sees().replace("\n", " ") and "all asked" not in person.sees():
+        while "Warning signs" not in person.sees():
             await person.press("enter")
-        assert "Day 9 of this flare-up." in person.sees()
-        await person.press("2")
-        assert "Warning signs · 1 of" in person.sees(), "the list, which says what to do about each"
+        assert f"1 of {len(all_signs())}" in person.sees()
+        assert "lasts more than a week" in person.sees().replace("\n", " ")
+
+
+def test_by_lines_the_list_comes_last_and_can_wait(walking: Plan, coach_on: CoachOn, painplan: Shell) -> None:
+    for number in range(8):
+        coach_on(on(number)).answer(on(number), [("flare", "yes")])
+    questions = len(asked(coach_on(on(7)))) + len(["note"])
+    told = painplan("--ask", "checkin", day=on(7), typed=[""] * questions)
+    assert (told.code, all_signs()[0].text in told.out) == (0, True)
+    assert "The list waits on Today." in told.out
+    assert waits_for(coach_on(on(7))) == "signs"
 
 
 def test_the_command_takes_it_too(painplan: Shell, walking_plan: object) -> None:

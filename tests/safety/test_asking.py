@@ -43,9 +43,16 @@ CALM = ListAsked(whole_on=ago(20), short_on=ago(3), began=ago(20))
             ("whole", "long_flare", 3),
         ),
         (
-            ListAsked(whole_on=ago(1), short_on=ago(3), began=ago(20), flares=[(ago(8), ago(0))]),
-            ("whole", "long_flare", 0),
+            ListAsked(whole_on=ago(2), short_on=ago(0), began=ago(20), flares=[(ago(8), ago(0))]),
+            ("whole", "long_flare", 1),
         ),
+        (
+            ListAsked(whole_on=ago(1), short_on=ago(3), began=ago(20), flares=[(ago(8), ago(0))]),
+            ("short", "long_flare", 0),
+        ),
+        (ListAsked(whole_on=ago(1), short_on=ago(0), began=ago(20), flares=[(ago(8), ago(0))]), None),
+        (ListAsked(whole_on=ago(1), short_on=ago(3), began=ago(20), flares=[(ago(8), ago(1))]), None),
+        (ListAsked(whole_on=ago(2), short_on=ago(3), began=ago(20), flares=[(ago(16), ago(6)), (ago(1), DAY)]), None),
         (ListAsked(whole_on=ago(0), began=ago(20), flares=[(ago(8), ago(0))]), None),
     ],
 )

@@ -87,6 +87,17 @@ def test_an_item_with_two_tiers_asks_what_decides_and_unsure_is_the_higher(name:
     assert found == {"yes": higher, "no": lower, None: higher}
 
 
+def test_what_decides_asks_for_all_that_is_of_the_higher_tier() -> None:
+    """clinical.md C2, RF40 to RF42: S for the one thing and nothing else, so whoever has anything else answers yes."""
+    asked = {name: sign.decides.ask for name, sign in BY_ID.items() if sign.decides}
+    assert asked["RF41"].startswith("Are you breathless, or is anything there beside a few spots or traces of blood")
+    of_emergencies = {
+        "RF40": ("hard to wake", "confused", "slow or shallow breathing", "blue or grey lips"),
+        "RF42": ("dizziness", "unsteadiness", "double vision", "drooping lid", "numb face", "speaking or swallowing"),
+    }
+    assert [one for name, signs in of_emergencies.items() for one in signs if one not in asked[name]] == []
+
+
 def test_beside_some_signs_others_are_more_urgent() -> None:
     """clinical.md C1, RF11: E with RF05 or RF06; C2, RF28: S with RF26."""
     assert tier_of(said("RF11", decides="no"), said("RF06", decides="no"))["RF11"] == "E"

@@ -23,6 +23,8 @@ from painplan.kit.words import say
 from painplan.plans.days_said import energy_said
 from painplan.plans.flares import told_after_no
 from painplan.safety import crisis_support, help_page
+from painplan.safety.asking import List
+from painplan.safety.service import Safety
 from painplan.today import inbox
 from painplan.today.coach import Coach
 
@@ -178,7 +180,20 @@ def _ask(coach: Coach, day: date) -> CheckIn:
                     _ask_signs(coach, kept=False)  # whether or not it could be kept
     coach.asked_all(day)
     note = click.prompt(say("commands/checkin.says.note_your_own_words"), default="", show_default=False)
-    return coach.answer(day, [("note", note)]) if note.strip() else entry
+    entry = coach.answer(day, [("note", note)]) if note.strip() else entry
+    if day == coach.today and (due := Safety(coach).list_of_flare()):
+        _ask_list_of_flare(coach, due)
+    return entry
+
+
+def _ask_list_of_flare(coach: Coach, due: List) -> None:
+    """A flare-up of more than a week asks for a list each day (clinical.md A13); who ends here leaves it for later."""
+    words = asset("warning_signs")["due"]
+    click.echo(words[f"long_flare_{due}"])
+    try:
+        safety.ask_and_tell(coach, whole=due == "whole")
+    except click.Abort:
+        click.echo(words["long_flare_left"])
 
 
 def _ask_signs(coach: Coach, *, kept: bool = True) -> None:

@@ -17,6 +17,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.plans.flares import told_after_no
 from painplan.safety import crisis_support
+from painplan.safety import service as safety_service
 from painplan.screens.base import Room
 from painplan.screens.checkin.note import NoteScreen
 from painplan.screens.plans.amount import AmountScreen
@@ -169,6 +170,13 @@ class CheckInScreen(Room):
         signs.greeting = asset("warning_signs")["due"]["said_worry" if kept else "not_kept"]
         self.app.push_screen(signs)
 
+    def _open_list_of_flare(self) -> None:
+        """A flare-up of more than a week asks for a list each day (clinical.md A13)."""
+        if due := safety_service.Safety(self.coach).list_of_flare():
+            signs = safety_signs.SignsScreen(short=due == "short")
+            signs.greeting = asset("warning_signs")["due"][f"long_flare_{due}"]
+            self.app.push_screen(signs)
+
     def _offer_support(self) -> None:
         """Show whom to call where the days call for it (clinical.md C3)."""
         if crisis_support.Support(self.coach).called_for():
@@ -218,6 +226,8 @@ class CheckInScreen(Room):
         if step > 0 and self._now is None:
             self.attempt(lambda: self.coach.asked_all(self.day))
         self._draw()
+        if step > 0 and self._finished and self.day == self.coach.today:
+            self._open_list_of_flare()
 
     def action_skip(self) -> None:
         """Leave this question as it is."""
