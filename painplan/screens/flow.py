@@ -336,6 +336,11 @@ class FlowScreen(Room):
 
     # --- moving ---
 
+    def go_to(self, flow: Flow, name: str = "") -> None:
+        """Go on with another conversation, or with one of its questions."""
+        self._flow, self._again = flow, name or None
+        self.draw()
+
     def on_question_card_go_back(self) -> None:
         """Go back from a field."""
         self.action_back()

@@ -46,9 +46,8 @@ class ThingScreen(FlowScreen):
 
     def action_ask(self, *names: str) -> None:
         """Ask again."""
-        self._flow = self._asks = self.FLOW(self.coach, self._asks.thing, names)
-        self._again = None
-        self.draw()
+        self._asks = self.FLOW(self.coach, self._asks.thing, names)
+        self.go_to(self._asks)
 
     def action_edit(self) -> None:
         """All of it again."""

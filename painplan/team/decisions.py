@@ -225,7 +225,7 @@ def sheet_lines(decision: Decision) -> Iterator[str]:
     if decision.need:
         yield f"  {one_line(decision.need)}"
     if decision.who:
-        yield f"\n{words['ask']['who']} {one_line(decision.who)}"
+        yield f"\n{words['ask']['who']['ask']} {one_line(decision.who)}"
     yield from settled_lines(decision)
 
 

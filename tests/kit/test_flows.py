@@ -62,6 +62,8 @@ from painplan.store.memory import MemoryFolder
 from painplan.tasks.cycles_flow import NewCyclesFlow
 from painplan.tasks.exercises_flow import NewExerciseFlow
 from painplan.tasks.jobs_flow import NewJobFlow
+from painplan.team.decision_flow import DecisionFlow, PrintFlow
+from painplan.team.decisions import Decisions
 from painplan.team.medicine_flow import MedicineFlow
 from painplan.team.member_flow import MemberFlow
 from painplan.team.service import Team
@@ -164,6 +166,8 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     CrashesFlow: CrashesFlow,
     SafetyListFlow: SafetyListFlow,
     OwnLineFlow: lambda coach: OwnLineFlow(coach, "exercise"),
+    DecisionFlow: DecisionFlow,
+    PrintFlow: lambda coach: PrintFlow(coach, Decisions(coach).begin("Shall I?").id),
     MemberFlow: MemberFlow,
     MedicineFlow: MedicineFlow,
     VisitFlow: _visited,
@@ -223,7 +227,10 @@ def facts(coach: Coach) -> Any:
 
 
 HANDED = Path(__file__).parents[1] / "data" / "handed.toml"
+ENDS = {"more": 3, "option": 1, "benefits": 0, "burdens": 0}
+"""By questions that add something and come again: with how many of them it is enough."""
 FITTING = {
+    "path": "",
     "file": str(HANDED),
     "light_out": "22:30",
     "up": "7:15",
@@ -257,7 +264,8 @@ def plainly(flow: Any, random: Random) -> dict[str, str]:
         step = flow.next
         if step is None:
             return said
-        ends = step.id.startswith("more ") and step.id > "more 3"  # a list that never ends by chance comes to its end
+        kind, *_, last = f"{step.id} 0".removesuffix(" 0" if " " in step.id else "").split()
+        ends = kind in ENDS and int(last) > ENDS[kind]  # a list that never ends by chance comes to its end
         order = [""] if ends else candidates(step, random)
         for answer in order:
             try:

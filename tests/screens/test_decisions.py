@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
+from painplan.store.diary import Diary, book_change
+from painplan.store.memory import MemoryFolder
+from painplan.team.decision_flow import DecisionFlow
 from painplan.team.decision_records import Decision, DecisionOption, Point
-from painplan.team.decision_steps import decision_steps, next_decision_step
+from painplan.today.coach import Coach
 from tests.support import at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)
@@ -35,11 +38,14 @@ def plan(folder: Path) -> None:
 
 @given(decisions)
 def test_passing_over_every_question_comes_to_an_end(decision: Decision) -> None:
-    passed: list[str] = []
-    while (step := next_decision_step(decision, passed)) is not None:
+    coach = Coach(Diary(MemoryFolder()), DAY)
+    coach.save([book_change("decisions", decision.id, decision)])
+    flow, passed = DecisionFlow(coach, decision.id), list[str]()
+    while (step := flow.next) is not None:
         assert step.id not in passed
+        flow.answer(step.id, "")
         passed.append(step.id)
-    assert set(passed) <= {step.id for step in decision_steps(decision)}
+    assert [one.options for one in coach.book.decisions] == [decision.options]
 
 
 async def test_a_decision_of_ones_own_to_the_sheet(tmp_path: Path) -> None:

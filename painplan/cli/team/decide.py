@@ -7,6 +7,7 @@ import click
 from painplan.care.documents import CareDocument
 from painplan.care.records import CARE_KINDS, CareKind
 from painplan.care.service import CareRoom
+from painplan.cli.asking import ask
 from painplan.cli.care import added_lines
 from painplan.cli.modes import needs
 from painplan.cli.output import show
@@ -16,6 +17,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_yes
 from painplan.kit.words import say
+from painplan.team.decision_flow import DecisionFlow
 from painplan.team.decisions import Decisions, settled_lines, sheet_lines, sheets
 from painplan.team.documents import DecisionsDocument, SheetDocument, decision_document
 
@@ -49,6 +51,9 @@ def listed(context: click.Context) -> None:
 @click.pass_context
 def new(context: click.Context, text: str, sheet: str, options: tuple[str, ...]) -> None:
     settings = settings_of(context)
+    if not (text or sheet):
+        ask(settings, DecisionFlow(settings.coach()), "TEXT", nothing_given=not options)
+        return
     made = Decisions(settings.coach()).begin(text, sheet, options)
     show(settings, decision_document(made), sheet_lines(made))
 

@@ -34,10 +34,6 @@ class OpenedScreen(FlowScreen):
         left = all(one.id in self._left for one in waiting)
         return self._questions if left else ClosingFlow(self.coach, waiting, self._questions.page())
 
-    def _to(self, flow: Flow) -> None:
-        self._flow, self._again = flow, None
-        self.draw()
-
     def below(self, rows: int) -> Content:
         """The page of what is open; nothing below a question of the list."""
         step, flow = self.step, self._flow
@@ -49,14 +45,14 @@ class OpenedScreen(FlowScreen):
         answer = next((one.value for one in step.options if one.key == text), "") if step else ""
         stays = self._questions.stays(name, answer) if self._flow is self._questions else None
         if stays:
-            self._to(ClosingFlow(self.coach, [stays]))
+            self.go_to(ClosingFlow(self.coach, [stays]))
         return stays is not None
 
     def answered(self, name: str, kept: str) -> None:
         """What a yes opened comes at once."""
         due = self._due()
         if self._flow is self._questions and due is not self._flow:
-            self._to(due)
+            self.go_to(due)
 
     def kept(self, words: str) -> None:
         """What was open was closed or left, or the list came to its end."""
@@ -65,7 +61,7 @@ class OpenedScreen(FlowScreen):
             names = [one.id for one in closed.waiting]
             self.attempt(lambda: self._questions.page_read(names))
             self._left.update(names)
-        self._to(self._due())
+        self.go_to(self._due())
         if words and isinstance(closed, ClosingFlow):
             self.say(words)
 
