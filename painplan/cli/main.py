@@ -56,6 +56,7 @@ _COMMANDS = {
     "cycles": "tasks.cycles",
     "job": "tasks.job",
     "exercise": "tasks.exercise",
+    "week": "tasks.week",
     "exposure": "exposure",
     "lesson": "learning.lesson",
     "practice": "learning.practice",

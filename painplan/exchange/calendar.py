@@ -7,8 +7,9 @@ from typing import Literal
 import msgspec
 from icalendar import Alarm, Calendar, Event
 
+from painplan.kit.dates import Weekday
+
 PRODUCT = "-//PainPlan//Reminders//EN"
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 class Repeated(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,8 +23,8 @@ class Repeated(msgspec.Struct, frozen=True, kw_only=True):
     """``HH:MM`` of the place where the person is; none: the whole day, without an alarm."""
     minutes: int = 1
     every: Literal["DAILY", "WEEKLY"]
-    weekdays: tuple[int, ...] = ()
-    """Of a weekly one, 0 for Monday; none: that of the first day."""
+    weekdays: tuple[Weekday, ...] = ()
+    """Of a weekly one; none: that of the first day."""
     last: date
     """Nothing of it after this day."""
     place: str = ""
@@ -55,17 +56,6 @@ def is_calendar(start: bytes) -> bool:
     return start.startswith(b"BEGIN:VCALENDAR") and PRODUCT.encode() in start
 
 
-def spread(days: int) -> tuple[int, ...]:
-    """So many days of a week, evenly apart, 0 for Monday.
-
-    Raises:
-        ValueError: Not 1 to 7.
-    """
-    if not 1 <= days <= len(_DAYS):
-        raise ValueError("a week has 1 to 7 days")
-    return tuple(number * len(_DAYS) // days for number in range(days))
-
-
 def _event(entry: Repeated, made: datetime) -> Event:
     event = Event()
     event.add("uid", entry.uid)
@@ -79,7 +69,7 @@ def _event(entry: Repeated, made: datetime) -> Event:
     event.add("transp", "TRANSPARENT")
     rule: dict[str, object] = {"freq": entry.every}
     if entry.weekdays:
-        rule["byday"] = [_DAYS[number] for number in entry.weekdays]
+        rule["byday"] = [day[:2].upper() for day in entry.weekdays]
     if entry.at is None:
         event.add("dtstart", entry.first)
         event.add("dtend", entry.first + timedelta(days=1))

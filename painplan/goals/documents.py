@@ -107,6 +107,7 @@ class GoalDocument(Document, frozen=True):
     readiness: Annotated[str | None, At("goal.readiness")]
     when: Annotated[str | None, At("goal.when")]
     where: Annotated[str | None, At("goal.where")]
+    weekdays: Annotated[tuple[str, ...], At("goal.weekdays")]
     with_whom: Annotated[str | None, At("goal.with_whom")]
     support: Annotated[str | None, At("goal.support")]
     support_how: Annotated[str | None, At("goal.support_how")]

@@ -49,6 +49,8 @@ def goal_fields(said: Mapping[str, str]) -> dict[str, object]:
         fields["first_said"] = said["goal"]
     if said.get("importance"):
         fields["importance"] = int(said["importance"])
+    if said.get("weekdays"):
+        fields["weekdays"] = chosen(said["weekdays"])
     if said.get("share"):
         fields["share"] = said["share"] == "yes"
     if said.get("ladder"):

@@ -49,7 +49,20 @@ CHEST_PAIN = "AF02"
 """What is asked at once whether it is there now (clinical.md C5)."""
 PLAN_STEPS = frozenset(
     {
-        *("activity", "unit", "unit_name", "aim", "when", "where", "whom", "by", "by_again", "days", "purpose"),
+        *(
+            "activity",
+            "unit",
+            "unit_name",
+            "aim",
+            "when",
+            "where",
+            "whom",
+            "by",
+            "by_again",
+            "days",
+            "weekdays",
+            "purpose",
+        ),
         *(*CONFIDENCE, "surer", *CHANGED, "signs", "ask_first", "chest_now", "pem", "told"),
         *("start", *TRIES, *HAD_TO, *ESTIMATES),
         *(DATE_OR_AIM, "ladder", *LEVELS, "ceiling", "smallest"),

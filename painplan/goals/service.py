@@ -1,6 +1,7 @@
 """Goals: those that go on, those for later, those that fit no longer; and what was said to matter, over time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -11,6 +12,7 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.goals.domains import DOMAINS, gap, priority
 from painplan.goals.records import Domain, ValueRating
 from painplan.kit.assets import asset
+from painplan.kit.dates import parse_weekdays
 from painplan.kit.escape import one_line, plain
 from painplan.kit.spoken_days import parse_coming_day
 from painplan.kit.words import say
@@ -19,7 +21,7 @@ from painplan.plans.records import ACTIVE, Goal, GoalState, Plan
 from painplan.store.diary import Change
 
 LEVELS = 5
-CHANGEABLE = ("text", "by", "when", "where", "with_whom", "support", "support_how", "reasons")
+CHANGEABLE = ("text", "by", "when", "where", "weekdays", "with_whom", "support", "support_how", "reasons")
 """Parts of a goal whose words can be changed at any time."""
 MOST = 10
 """Top of the scales of what matters."""
@@ -109,14 +111,15 @@ class Goals:
     def part(self, goal_id: str, part: str) -> str:
         """One part of a goal as it would be typed."""
         found = self._read(self._goal(goal_id).id)
-        return str(getattr(found, part) or "")
+        return _as_typed(getattr(found, part))
 
     def change(self, goal_id: str, parts: Mapping[str, str]) -> Goal:
         """Change some words of a goal, or its date; what stood there goes to its history.
 
         Args:
             goal_id: Which goal.
-            parts: By name, of `CHANGEABLE`: the words; of ``by`` a day ahead as people say it. Empty takes it out.
+            parts: By name, of `CHANGEABLE`: the words; of ``by`` a day ahead as people say it, of ``weekdays`` the days
+                as ``mon,wed``. Empty takes it out.
 
         Raises:
             WrongInput: There is no such goal or part, the goal itself is empty, or something does not fit.
@@ -136,12 +139,16 @@ class Goals:
                 raise WrongInput(say("goals.service.no_words"))
             if part == "text" and takes_less(self._desk.facts, typed):
                 raise CannotDo(asset("medicines")["says"]["goal_instead"].format(fixed=fixed_line()))
-            if typed == str(getattr(goal, part) or ""):
+            if typed == _as_typed(getattr(goal, part)):
                 continue
-            fields[part] = (parse_coming_day(typed, self._desk.today) if part == "by" else typed) if typed else None
+            read: dict[str, Callable[[str], object]] = {"by": self._coming_day, "weekdays": parse_weekdays}
+            fields[part] = read.get(part, str)(typed) if typed else None
         if fields:
             self._desk.save([Change(table="goals", key=goal.id, fields=fields)])
         return self._read(goal_id)
+
+    def _coming_day(self, typed: str) -> date:
+        return parse_coming_day(typed, self._desk.today)
 
     def park(self, goal_id: str) -> Goal:
         """Keep a goal for later; its plans are put away with it, what was done stays.
@@ -216,3 +223,7 @@ class Goals:
 
     def _read(self, goal_id: str) -> Goal:
         return next(view.goal for view in self.list() if view.goal.id == goal_id)
+
+
+def _as_typed(part: object) -> str:
+    return ",".join(part) if isinstance(part, tuple) else str(part or "")

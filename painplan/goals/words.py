@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
-from painplan.kit.dates import date_in_words
+from painplan.kit.dates import Weekday, date_in_words, falls_on, spread_over_week, weekdays_words
 from painplan.kit.escape import one_line
 from painplan.kit.pattern import pattern
 from painplan.plans.by_date_rules import TooEarly
-from painplan.plans.records import Goal
+from painplan.plans.records import Goal, Plan
 
 LONGEST = 60
 """Letters of each part: the whole stands in the goal itself."""
@@ -38,14 +39,35 @@ def too_early_words(found: TooEarly, unit: str, activity: str, *, hope: bool = F
     return f"{said} {asset('goals')['date']['hope']}" if hope else said
 
 
-def around_goal(goal: Goal, *, place: bool = True) -> Iterator[str]:
-    """When, where (unless that has a place of its own), with whom, and who helps how, as far as it was said."""
+def usual_weekdays(plan: Plan, goal: Goal | None) -> tuple[Weekday, ...]:
+    """The days of the week on which a plan is usually done: as they were said, else so many as it has, evenly apart."""
+    return (goal.weekdays if goal else ()) or spread_over_week(plan.days_counted)
+
+
+def with_whom(goal: Goal) -> str:
+    """``Ann``, where the answer may have been “with Ann”."""
+    return _WITH.sub("", one_line(goal.with_whom, LONGEST))
+
+
+def around_goal(goal: Goal, *, place: bool = True, on: date | None = None) -> Iterator[str]:
+    """On which days, when, where, with whom, and who helps how, as far as it was said.
+
+    Args:
+        goal: What was said.
+        place: With where, unless that has a place of its own.
+        on: The day it is told on: on a usual one it goes without saying, on another one only the usual ones are told.
+    """
     words = asset("goals")["around"]
+    usual = words["usual"].format(days=weekdays_words(goal.weekdays)) if goal.weekdays else ""
+    if usual and (on is None or not falls_on(goal.weekdays, on)):
+        yield usual
+        if on is not None:
+            return
     for said in (goal.when, goal.where if place else ""):
         if said.strip():
             yield one_line(said, LONGEST)
     if goal.with_whom.strip():
-        yield words["with_whom"].format(whom=_WITH.sub("", one_line(goal.with_whom, LONGEST)))
+        yield words["with_whom"].format(whom=with_whom(goal))
     if goal.support.strip():
         who, how = one_line(goal.support, LONGEST), one_line(goal.support_how, LONGEST)
         yield words["helps"].format(who=who, how=how) if how else words["knows"].format(who=who)

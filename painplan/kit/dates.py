@@ -68,6 +68,17 @@ def falls_on(days: Sequence[Weekday], day: date) -> bool:
     return not days or WEEKDAYS[day.weekday()] in days
 
 
+def spread_over_week(days: int) -> tuple[Weekday, ...]:
+    """So many days of a week, evenly apart.
+
+    Raises:
+        ValueError: Not 1 to 7.
+    """
+    if not 1 <= days <= len(WEEKDAYS):
+        raise ValueError("a week has 1 to 7 days")
+    return tuple(WEEKDAYS[number * len(WEEKDAYS) // days] for number in range(days))
+
+
 def weekdays_words(days: Sequence[Weekday]) -> str:
     """``Mon, Wed, Fri``; none of them, or all: ``every day``."""
     if len(days) in (0, len(WEEKDAYS)):

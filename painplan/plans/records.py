@@ -13,6 +13,7 @@ from painplan.checkin.optional_questions import MOST_MODULES, Module
 from painplan.goals.records import Domain
 from painplan.kit.assets import asset
 from painplan.kit.bounds import Id, Note, Scale, SomeAmount
+from painplan.kit.dates import Weekday
 from painplan.kit.days import DAY_STARTS_AT, day_of
 from painplan.kit.record import Misfit, Others, Part, Record, Table
 from painplan.kit.sources import MOST_SOURCES
@@ -144,6 +145,8 @@ class Goal(Record, frozen=True, kw_only=True):
     readiness: Readiness | None = None
     when: Note = ""
     where: Note = ""
+    weekdays: Annotated[tuple[Weekday, ...], Meta(max_length=7)] = ()
+    """The usual days of the week; none: not said."""
     with_whom: Note = ""
     support: Note = ""
     """Who knows of it (D2 Q12)."""

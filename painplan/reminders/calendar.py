@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
-from painplan.exchange.calendar import Repeated, as_calendar, is_calendar, spread
-from painplan.goals.words import LONGEST, around_goal
+from painplan.exchange.calendar import Repeated, as_calendar, is_calendar
+from painplan.goals.words import LONGEST, around_goal, usual_weekdays
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.clock import parse_time
+from painplan.kit.dates import Weekday, falls_on
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.pacing.amounts import same_amount
@@ -82,7 +83,7 @@ class CalendarFile:
             if one.no_amount:  # an open sign leaves nothing to plan for
                 continue
             named, goal = _named(one), self._desk.book.goal(one.plan.goal)
-            weekdays = spread(one.plan.days_counted)
+            weekdays = usual_weekdays(one.plan, goal)
             yield Repeated(
                 uid=f"plan-{number}{_AT}",
                 title=named if with_names else words["planned"],
@@ -102,7 +103,8 @@ def holds_own_words(entries: tuple[Repeated, ...]) -> bool:
 
 def _about(goal: Goal, *, with_names: bool) -> Iterator[str]:
     """When in the day and with whom; who helps how only where titles name the activities, too."""
-    return around_goal(goal if with_names else replace(goal, support="", support_how=""), place=False)
+    shown = replace(goal, weekdays=())  # the entry stands on them
+    return around_goal(shown if with_names else replace(shown, support="", support_how=""), place=False)
 
 
 def _named(one: PlanToday) -> str:
@@ -114,6 +116,6 @@ def _named(one: PlanToday) -> str:
     return words.format(activity=activity, amount=amount(one.target.target, one.plan.unit))
 
 
-def _first_on(weekdays: tuple[int, ...], today: date) -> date:
+def _first_on(weekdays: tuple[Weekday, ...], today: date) -> date:
     """A series begins on one of its own days (RFC 5545, 3.8.5.3)."""
-    return next(day for back in range(7) if (day := today + timedelta(days=back)).weekday() in weekdays)
+    return next(day for back in range(7) if falls_on(weekdays, day := today + timedelta(days=back)))

@@ -1,4 +1,4 @@
-"""What ``--json`` gives out of big jobs, tasks in pieces with rests, and exercises."""
+"""What ``--json`` gives out of big jobs, tasks in pieces with rests, exercises and the week."""
 
 from datetime import date
 from typing import Annotated
@@ -151,6 +151,43 @@ class ExercisesDocument(Document, frozen=True):
     """The exercises on the list, and what waits with all of them."""
 
     exercises: tuple[ExerciseDocument, ...]
+    waits: tuple[str, ...]
+
+
+class WeekItemDocument(Document, frozen=True):
+    """A thing of a day."""
+
+    when: str | None
+    where: str | None
+    with_: str | None
+    what: str
+    kind: Annotated[str, At("sort")]
+    minutes: float | None
+
+
+class WeekDayDocument(Document, frozen=True):
+    """What the routine holds for a day, and what was done on it."""
+
+    date_: Annotated[date, At("day")]
+    planned: tuple[WeekItemDocument, ...]
+    done: tuple[WeekItemDocument, ...]
+
+
+class BalanceDocument(Document, frozen=True):
+    """Minutes of seven days."""
+
+    work: float | None
+    recreation: float | None
+    rest: float | None
+    caring: float | None
+
+
+class WeekDocument(Document, frozen=True):
+    """Seven days with today; minutes done, and those that the routine holds."""
+
+    days: tuple[WeekDayDocument, ...]
+    balance: Annotated[BalanceDocument, At("done")]
+    balance_planned: Annotated[BalanceDocument, At("planned")]
     waits: tuple[str, ...]
 
 

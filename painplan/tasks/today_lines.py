@@ -1,4 +1,4 @@
-"""What Today says about jobs, tasks with rests and avoided things: a line each, and only where something waits."""
+"""What Today says about jobs, exercises, tasks with rests, avoided things: a line each, only where something waits."""
 
 from collections.abc import Iterator
 
@@ -7,19 +7,22 @@ from painplan.exposure import service
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.waiting import Waiting
+from painplan.kit.words import say
 from painplan.safety import allowed as safety_allowed
-from painplan.tasks import cycles, jobs, jobs_words
+from painplan.tasks import cycles, exercises, exercises_words, jobs, jobs_words
 
 _LONGEST = 40
 
 
 def task_lines(desk: OpenDiary) -> Iterator[Waiting]:
-    """The try that is planned, the pieces of today, the clock that was left, a small step that is offered."""
+    """The try that is planned, pieces and exercises of today, the clock that was left, a small step that is offered."""
     book = desk.book
     if book.attempts:
         yield from _planned_try(desk)
     if book.jobs:
         yield from _pieces(desk)
+    if book.exercises:
+        yield from _exercises(desk)
     if book.rest_plans:
         yield from _cycles(desk)
 
@@ -41,6 +44,18 @@ def _pieces(desk: OpenDiary) -> Iterator[Waiting]:
     what = says["today"].format(piece=one_line(first.text, _LONGEST), minutes=jobs_words.minutes_words(first.minutes))
     more = says["more"].format(count=len(today) - 1) if len(today) > 1 else ""
     yield Waiting(code="job", when="A piece", what=what + more, opens="jobs", command=f"painplan job show {job.id}")
+
+
+def _exercises(desk: OpenDiary) -> Iterator[Waiting]:
+    opened = [view for view in exercises.Exercises(desk).all() if view.open and not view.waits]
+    if not opened:
+        return
+    first = opened[0]
+    name = one_line(first.exercise.name, _LONGEST)
+    what = say("exercises.says.waits", name=name, asked=exercises_words.asked_words(first))
+    more = asset("jobs")["says"]["more"].format(count=len(opened) - 1) if len(opened) > 1 else ""
+    when, command = say("exercises.says.waits_when"), f"painplan exercise start {first.exercise.id}"
+    yield Waiting(code="exercise", when=when, what=what + more, opens="exercises", command=command)
 
 
 def _cycles(desk: OpenDiary) -> Iterator[Waiting]:

@@ -588,5 +588,5 @@ class Coach(OpenDiary):
             week_number=max(0, (self.today - plan.created).days) // STRIP_DAYS + 1,
             review_due=not no_review_on(self.facts, self.today) and course.next_review <= self.today,
             next_review=course.next_review,
-            around=tuple(goal_words.around_goal(goal)) if goal else (),
+            around=tuple(goal_words.around_goal(goal, on=self.today)) if goal else (),
         )

@@ -183,7 +183,7 @@ def _looking_back(desk: OpenDiary, kind: str, *, opens: str) -> Iterator[Waiting
 
 
 def _tasks(desk: OpenDiary) -> Iterator[Waiting]:
-    if not (desk.book.jobs or desk.book.rest_plans or desk.book.attempts):
+    if not (desk.book.jobs or desk.book.exercises or desk.book.rest_plans or desk.book.attempts):
         return
 
     yield from tasks_today_lines.task_lines(desk)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from painplan.exchange.calendar import Repeated, as_calendar, spread
+from painplan.exchange.calendar import Repeated, as_calendar
+from painplan.kit.dates import WEEKDAYS, spread_over_week
 from painplan.reminders.calendar import CalendarFile
 from tests.conftest import FIRST, Shell, on
 from tests.support import coach_on
@@ -102,7 +103,7 @@ def test_any_title_stays_one_title(title: str) -> None:
 
 @given(st.integers(1, 7))
 def test_days_are_spread_evenly(days: int) -> None:
-    found = spread(days)
+    found = [WEEKDAYS.index(day) for day in spread_over_week(days)]
     assert len(set(found)) == days
     gaps = [later - earlier for earlier, later in zip(found, [*found[1:], found[0] + 7], strict=True)]
     assert max(gaps) - min(gaps) <= 1

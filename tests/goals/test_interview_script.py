@@ -158,7 +158,7 @@ def test_a_goal_without_pain_and_a_borrowed_one_are_asked_once_more(
 SAID = {
     **{"way": "whole", "adult": "yes", "matters": "", "domains": "0", "skim": "0", "goal": "walk"},
     **{"importance": "8", "readiness": "ready", "activity": "Walking", "unit": "minutes", "aim": "20"},
-    **{"when": "", "where": "", "whom": "", "by": "2026-03-30", "days": "5", "purpose": ""},
+    **{"when": "", "where": "", "whom": "", "by": "2026-03-30", "days": "5", "weekdays": "", "purpose": ""},
 }
 
 

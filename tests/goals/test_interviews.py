@@ -164,6 +164,8 @@ def landed(name: str, answer: str, book: Book) -> bool:
         return int(answer) == (goal.importance if name == "importance" else goal.confidence)
     if name == "domains":
         return set(chosen(answer)) <= {*rated, *goal.domains} or not chosen(answer)
+    if name == "weekdays":
+        return set(chosen(answer)) == set(goal.weekdays)
     if name == "barriers":
         return set(chosen(answer)) == {one.kind for one in book.barriers}
     if name == "ask_first":

@@ -118,7 +118,7 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
             )
         )
     if said.get("way") == Way.WHOLE:
-        shown = ("when", "where", "whom", "ladder", "barriers", "support")
+        shown = ("when", "where", "whom", "weekdays", "ladder", "barriers", "support")
         given = {step.id: step for step in talk.given()}
         rows += [
             (given[name].label, talk.words(given[name], said[name]), "")
