@@ -14,7 +14,7 @@ from painplan.exchange.report_page_parts import Chart, ReportLine, ReportPart
 from painplan.experiments import service as experiments_service
 from painplan.experiments import words as experiments_words
 from painplan.goals.by_date import Early, early_of
-from painplan.goals.words import around_goal, too_early_words
+from painplan.goals.words import around_goal, expected_words, roadblock_words, too_early_words
 from painplan.insight import measure_values, trends
 from painplan.insight import trend as insight_trend
 from painplan.insight.measure_values import done_on, values_of
@@ -92,6 +92,7 @@ def goals(scope: Scope) -> Iterator[ReportLine]:
     for goal in scope.desk.facts.goals:
         if goal.share is not False and goal.created <= scope.last:
             yield ReportLine("; ".join(_about(goal, early_of(scope.desk, goal))), goal.text)
+            yield from map(ReportLine, (*expected_words(goal), *roadblock_words(goal, page=True)))
 
 
 def _about(goal: Goal, early: Early | None) -> Iterator[str]:

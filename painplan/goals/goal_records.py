@@ -30,6 +30,8 @@ from painplan.store.diary import Change
 _AS_SAID = {
     "reasons": "reasons",
     "surer": "surer",
+    "expect": "expect",
+    "expect_roadblocks": "expect_roadblocks",
     "when": "when",
     "where": "where",
     "whom": "with_whom",
@@ -47,8 +49,9 @@ def goal_fields(said: Mapping[str, str]) -> dict[str, object]:
             fields[name] = said[name]
     if goal_text(said) != said.get("goal", ""):
         fields["first_said"] = said["goal"]
-    if said.get("importance"):
-        fields["importance"] = int(said["importance"])
+    for name in ("importance", "expect_sure"):
+        if said.get(name):
+            fields[name] = int(said[name])
     if said.get("weekdays"):
         fields["weekdays"] = chosen(said["weekdays"])
     if said.get("share"):

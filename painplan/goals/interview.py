@@ -64,6 +64,7 @@ PLAN_STEPS = frozenset(
             "purpose",
         ),
         *(*CONFIDENCE, "surer", *CHANGED, "signs", "ask_first", "chest_now", "pem", "told"),
+        *("expect", "expect_sure", "expect_roadblocks"),
         *("start", *TRIES, *HAD_TO, *ESTIMATES),
         *(DATE_OR_AIM, "ladder", *LEVELS, "ceiling", "smallest"),
     }
@@ -223,6 +224,7 @@ _CONDITIONS: dict[str, Condition] = {
     "confidence_2": _changed("gentle", "confidence"),
     "gentle_2": _unsure("confidence_2"),
     "confidence_3": _changed("gentle_2", "confidence_2"),
+    "expect_sure": lambda said, _: bool(said.get("expect")),
     "told": lambda said, _: not from_before(said) and bool(said.get("pem")) and said["pem"] not in OFF,
     "ask_first": lambda said, facts: not from_before(said) and not facts.ask_first,
     "signs": _asks_signs,
@@ -264,6 +266,7 @@ DEPENDS: dict[str, tuple[str, ...]] = {
     "confidence_2": ("gentle",),
     "gentle_2": ("confidence_2",),
     "confidence_3": ("gentle_2",),
+    "expect_sure": ("expect",),
     **dict.fromkeys((*TRIES, *ESTIMATES), ("unit", "unit_name", "activity")),
     DATE_OR_AIM: (*_AMOUNT, *_DATE),
     "ladder": (*_AMOUNT, DATE_OR_AIM),

@@ -21,7 +21,10 @@ from painplan.plans.records import ACTIVE, Goal, GoalState, Plan
 from painplan.store.diary import Change
 
 LEVELS = 5
-CHANGEABLE = ("text", "by", "when", "where", "weekdays", "with_whom", "support", "support_how", "reasons")
+CHANGEABLE = (
+    *("text", "by", "when", "where", "weekdays", "with_whom", "support", "support_how", "reasons"),
+    *("expect", "expect_roadblocks"),
+)
 """Parts of a goal whose words can be changed at any time."""
 MOST = 10
 """Top of the scales of what matters."""

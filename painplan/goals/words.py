@@ -9,6 +9,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import Weekday, date_in_words, falls_on, spread_over_week, weekdays_words
 from painplan.kit.escape import one_line
 from painplan.kit.pattern import pattern
+from painplan.kit.words import say
 from painplan.plans.by_date_rules import TooEarly
 from painplan.plans.records import Goal, Plan
 
@@ -47,6 +48,20 @@ def usual_weekdays(plan: Plan, goal: Goal | None) -> tuple[Weekday, ...]:
 def with_whom(goal: Goal) -> str:
     """``Ann``, where the answer may have been “with Ann”."""
     return _WITH.sub("", one_line(goal.with_whom, LONGEST))
+
+
+def expected_words(goal: Goal) -> Iterator[str]:
+    """What was expected to come of it, and how sure that was; nothing where nothing was."""
+    if goal.expect.strip():
+        how = "said" if goal.expect_sure is None else "said_sure"
+        yield say(f"goals.expected.{how}", expect=one_line(goal.expect, 200), sure=goal.expect_sure)
+
+
+def roadblock_words(goal: Goal, *, page: bool = False) -> Iterator[str]:
+    """What was expected to stop the person on the way; ``page``: as others read it."""
+    if goal.expect_roadblocks.strip():
+        name = "roadblocks_page" if page else "roadblocks"
+        yield say(f"goals.expected.{name}", roadblocks=one_line(goal.expect_roadblocks, 200))
 
 
 def around_goal(goal: Goal, *, place: bool = True, on: date | None = None) -> Iterator[str]:

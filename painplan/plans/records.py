@@ -111,6 +111,8 @@ class Goal(Record, frozen=True, kw_only=True):
             "first_said",
             "reasons",
             "surer",
+            "expect",
+            "expect_roadblocks",
             "when",
             "where",
             "with_whom",
@@ -142,6 +144,12 @@ class Goal(Record, frozen=True, kw_only=True):
     """Why it is that important and not 0, in the person's own words."""
     surer: Note = ""
     """What would make them surer (D2 Q5)."""
+    expect: Note = ""
+    """What the person expects to come of it; it stands beside what came."""
+    expect_sure: Scale | None = None
+    """How sure they are of that: 0 not at all, 10 completely."""
+    expect_roadblocks: Note = ""
+    """What they expect to stop them on the way."""
     readiness: Readiness | None = None
     when: Note = ""
     where: Note = ""

@@ -12,7 +12,7 @@ from painplan.goals import barriers
 from painplan.goals.by_date import Early, early_of
 from painplan.goals.interview_amounts import LATER, SMALLER
 from painplan.goals.service import Goals
-from painplan.goals.words import too_early_parts
+from painplan.goals.words import expected_words, roadblock_words, too_early_parts
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
@@ -38,6 +38,8 @@ PartKind = Literal["read", "open", "choice", "scale", "text"]
 WEEK_DAYS = 7
 LONGEST_TEXT = 2_000
 MORE_TIME = timedelta(weeks=4)
+EXPECTED = ("expect", "expect_sure", "expect_roadblocks")
+"""Parts that ask anew what was expected of a goal, each a field of it of the same name."""
 _RESTING = ("smaller", "then")
 """Parts that are there once another one is answered: how sure, and what gets in the way."""
 _WAITS: Mapping[str, Thing] = {"pace": "step", "tries": "try", "tests": "test"}
@@ -81,6 +83,8 @@ class LookBack:
         self._brought = {part.name: part for part in brought}
         self._barrier: str | None = None
         self._dated = False
+        self._expected: dict[str, str] = {}
+        """What was expected anew in this review, by part."""
         self._early: dict[str, Early] = {}
         if kind == "goal":
             self.goal = OwnThings(coach, Goal).named(goal).id
@@ -165,6 +169,9 @@ class LookBack:
         head, _, rest = name.partition(".")
         if head in _FIELDS:
             self._keep({head: value})
+        elif head in EXPECTED:
+            self._coach.save([Change(table="goals", key=self.goal, fields={head: value})])
+            self._expected[head] = str(value)
         elif head in ("pacing", "goal_fits"):
             field = "pacing" if head == "pacing" else "goals_fit"
             self._keep({field: {rest: value}})
@@ -245,6 +252,7 @@ class LookBack:
             ],
             early=tuple(self._early),
             levels=any(level.strip() for level in self._levels()),
+            expected=self._expected_before(),
             domains=self._domains(),
             pacing=self._pacing_lines(),
             brought=tuple(self._brought),
@@ -259,6 +267,14 @@ class LookBack:
         goal = self._coach.facts.goal(self.goal)
         return goal.levels if goal is not None else ()
 
+    def _expected_before(self) -> tuple[str, ...]:
+        """What was expected of the goal is asked again; what never was is not."""
+        goal = self._coach.facts.goal(self.goal)
+        if goal is None:
+            return ()
+        asked = ("expect", "expect_sure") if goal.expect.strip() else ()
+        return (*asked, *(("expect_roadblocks",) if goal.expect_roadblocks.strip() else ()))
+
     def _domains(self) -> tuple[str, ...]:
         goal = self._coach.facts.goal(self.goal)
         return goal.domains if goal is not None else ()
@@ -266,8 +282,10 @@ class LookBack:
     def _given(self, head: str, rest: str) -> str:
         said, profile = self.occasion, self._coach.book.profile
         match head:
+            case _ if head in EXPECTED:
+                value: object = self._expected.get(head)
             case "pacing":
-                value: object = said.pacing.get(rest)
+                value = said.pacing.get(rest)
             case "goal_fits":
                 value = said.goals_fit.get(rest)
             case "barrier":
@@ -315,10 +333,21 @@ class LookBack:
             yield from (one.line for one in to_mention(self._coach))
         elif head == "amount" and self._coach.book.profile.supervision == "help":
             yield asset("reviews")["parts"]["supervision"]["prompt"]
-        elif head == "glad":
-            goal = self._coach.book.goal(self.goal)
-            if goal is not None:
-                yield asset("reviews")["celebrate"]["expected"].format(goal=one_line(goal.text, 200))
+        elif head in ("glad", *EXPECTED) and (goal := self._coach.book.goal(self.goal)) is not None:
+            yield from self._of_the_goal(head, goal)
+
+    def _of_the_goal(self, head: str, goal: Goal) -> Iterator[str]:
+        """What was set out for, or expected before this review, beside what came."""
+        words = asset("reviews")["celebrate"]
+        if head == "glad":
+            yield words["expected"].format(goal=one_line(goal.text, 200))
+        elif head == "expect":
+            yield from () if head in self._expected else expected_words(goal)
+            yield from reviews_look_back_after.what_came(self._coach, goal)
+            if self.occasion.glad:
+                yield words["glad"].format(glad=one_line(self.occasion.glad, 200))
+        elif head == "expect_roadblocks" and head not in self._expected:
+            yield from roadblock_words(goal)
 
     def _follows(self, head: str, rest: str, value: str | int) -> str:
         coach, words = self._coach, asset("reviews")["parts"]

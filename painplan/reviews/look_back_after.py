@@ -1,6 +1,6 @@
 """What follows from an answer in a review: a smaller amount, a barrier with its plan, a goal's state, other steps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from painplan.goals.barriers import Barriers
@@ -11,11 +11,12 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.plans.agreed_amounts import start_of
 from painplan.plans.change.rules import WantedOfPlan
 from painplan.plans.change.service import PlanChanges
 from painplan.plans.plan_states import courses_of
-from painplan.plans.records import GoalState, ReviewChoice
-from painplan.plans.target_words import a_day
+from painplan.plans.records import Goal, GoalState, ReviewChoice
+from painplan.plans.target_words import a_day, now_words
 from painplan.reviews.service import change_for
 from painplan.store.diary import Change
 from painplan.today.coach import Coach
@@ -84,6 +85,19 @@ def what_next(coach: Coach, goal: str, value: str, more: timedelta) -> str:
     if changes:
         coach.save(changes)
     return say("reviews.look_back_after.noted_what_you_now")
+
+
+def what_came(coach: Coach, goal: Goal) -> Iterator[str]:
+    """What became of the amounts of a goal's plans: from the first to that of now, where one is told."""
+    for one in coach.plans_today():
+        if one.plan.goal == goal.id:
+            unit = one.plan.unit
+            yield say(
+                f"goals.expected.{'came_untold' if one.nothing_asked else 'came'}",
+                activity=one_line(one.plan.activity, 40),
+                start=amount(start_of(one.plan, coach.facts.profile).quota, unit),
+                now=now_words(one.quota, one.within_day, unit),
+            )
 
 
 def choose_pace(coach: Coach, value: str) -> str:

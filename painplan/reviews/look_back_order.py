@@ -46,6 +46,8 @@ class KnownOfReview(msgspec.Struct, frozen=True, kw_only=True):
     """A later date or a smaller aim was chosen today: what comes next is answered with it."""
     levels: bool = False
     """The goal has levels in the person's own words."""
+    expected: tuple[str, ...] = ()
+    """Names of the parts that ask anew what was expected of the goal."""
     domains: tuple[str, ...] = ()
     """Domains of life that the goal belongs to."""
     pacing: tuple[str, ...] = ()
@@ -109,6 +111,7 @@ def _monthly(known: KnownOfReview) -> Iterator[str]:
 
 def _goal(known: KnownOfReview) -> Iterator[str]:
     yield "glad"
+    yield from known.expected
     if "gas" in known.asked and known.levels:
         yield "gas"
     for domain in known.domains:

@@ -6,6 +6,30 @@ import pytest
 
 from tests.conftest import Shell, on
 
+EXPECTING = """
+adult = "yes"
+goal = "out with the children"
+importance = 8
+readiness = 3
+activity = "Walking"
+unit = "minutes"
+aim = "20 min"
+by = "in 12 weeks"
+days = 5
+purpose = 1
+confidence = 8
+expect = "Sundays at the pond"
+expect_sure = 6
+expect_roadblocks = "visitors"
+ask_first = "0"
+pem = "never"
+start = "tries"
+try1 = 8
+try2 = "12,0"
+try3 = "10 min"
+ceiling = "yes"
+"""
+
 
 def test_a_goal_waits_goes_on_is_reached_and_is_let_go(painplan: Shell, walking_plan: object) -> None:
     assert "Kept for later" in painplan("goals", "park", "goal").out
@@ -95,3 +119,37 @@ def test_about_you_is_left_resumed_and_changed(painplan: Shell) -> None:
     assert painplan("assessment", "--answer", "mood=11").code == 2
     assert painplan("assessment", "--answer", "song=1").code == 2
     assert painplan("assessment", "--list", "--json").document["questions"][0]["name"] == "can_do"
+
+
+def test_what_is_expected_stands_with_the_goal_and_is_asked_again_beside_what_came(
+    painplan: Shell, tmp_path: Path
+) -> None:
+    """The questions `expect…`: said in the conversation, told by goals and the page, asked anew at the goal's date."""
+    file = tmp_path / "answers.toml"
+    file.write_text(EXPECTING, encoding="utf-8")
+    assert painplan("interview", "--answers", str(file), day=on(0)).code == 0
+    (goal,) = painplan("goals", "--json", day=on(0)).document["goals"]
+    said = {name: goal[name] for name in goal if name.startswith("expect")}
+    assert said == {"expect": "Sundays at the pond", "expect_sure": 6, "expect_roadblocks": "visitors"}
+    assert all(told in painplan("goals", day=on(0)).out for told in ("Sundays at the pond", "visitors"))
+    assert all(told in painplan("report", "--preview", day=on(7)).out for told in ("Sundays at the pond", "visitors"))
+    review = ("review", "--goal", goal["id"])
+    parts = painplan(*review, "--json", day=on(84)).document["parts"]
+    again = {part["name"]: part["lines"] for part in parts if part["name"].startswith("expect")}
+    assert list(again) == ["expect", "expect_sure", "expect_roadblocks"]
+    assert [any(told in line for line in again["expect"]) for told in ("Sundays", "8 minutes")] == [True, True]
+    assert ["visitors" in line for line in again["expect_roadblocks"]] == [True]
+    assert painplan(*review, "--set", "expect=longer ones", "--set", "expect_sure=9", day=on(84)).code == 0
+    (goal,) = painplan("goals", "--json", day=on(84)).document["goals"]
+    assert (goal["expect"], goal["expect_sure"], goal["expect_roadblocks"]) == ("longer ones", 9, "visitors")
+    assert painplan(*review, "--set", "expect_sure=11", day=on(84)).code == 2
+
+
+def test_what_was_never_expected_is_not_asked_again(painplan: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "answers.toml"
+    file.write_text("\n".join(line for line in EXPECTING.splitlines() if not line.startswith("expect")))
+    assert painplan("interview", "--answers", str(file), day=on(0)).code == 0
+    (goal,) = painplan("goals", "--json", day=on(0)).document["goals"]
+    assert [goal[name] for name in goal if name.startswith("expect")] == [None, None, None]
+    parts = painplan("review", "--goal", goal["id"], "--json", day=on(84)).document["parts"]
+    assert not any(part["name"].startswith("expect") for part in parts)

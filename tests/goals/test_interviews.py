@@ -72,6 +72,7 @@ WHOLE = {
         "ladder": "8 12 20",
     },
     **{"level_minus2": "a", "level_minus1": "b", "level_0": "c", "level_1": "d", "level_2": "e", "barriers": "3 4"},
+    **{"expect": "the pond", "expect_sure": "7", "expect_roadblocks": "visitors"},
     **{"then_sleep": "the gate", "support": "sister", "support_how": "asks", "share": "1", "smallest": "the door"},
     **{"ceiling": "2", "ask_first": "6"},
 }
@@ -102,6 +103,7 @@ def test_the_whole_way_lands_in_goal_plan_values_barriers_flare_plan_and_safety(
         FIRST + timedelta(weeks=10),
     )
     assert (goal.support, goal.support_how, goal.share, goal.ceiling) == ("sister", "asks", True, "hard")
+    assert (goal.expect, goal.expect_sure, goal.expect_roadblocks) == ("the pond", 7, "visitors")
     assert (goal.ladder, goal.levels, goal.state) == ((8, 12, 20), ("a", "b", "c", "d", "e"), "active")
     (plan,) = book.plans
     assert plan.purpose == "save_energy_for_value"
@@ -176,6 +178,8 @@ def landed(name: str, answer: str, book: Book) -> bool:
         profile = book.profile
         both = (profile.told_crashes, profile.post_exertional_malaise) == (answer == "yes",) * 2
         return {"adult": profile.adult, "told": both, "pem": profile.worsening == answer}[name]
+    if name == "expect_sure":
+        return goal.expect_sure == int(answer)
     if name in ("readiness", "ceiling"):
         return bool(getattr(goal, name) == answer)
     if name == "share":

@@ -17,6 +17,7 @@ from painplan.goals.documents import (
 )
 from painplan.goals.domains import DOMAINS
 from painplan.goals.service import CHANGEABLE, Goals, GoalView, ValueView
+from painplan.goals.words import expected_words, roadblock_words
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
@@ -148,6 +149,7 @@ def _lines(views: Iterable[GoalView], values: Iterable[ValueView], none_yet: str
         )
         if goal.matters:
             yield f"  {say('goals.screen.matters')}: {one_line(goal.matters, 200)}"
+        yield from (f"  {line}" for line in (*expected_words(goal), *roadblock_words(goal)))
         for plan in view.plans:
             yield f"  {one_line(plan.activity, 60)} ({plan.id}), {plan.state}"
     rated = [view for view in values if view.gap is not None]

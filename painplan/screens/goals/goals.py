@@ -122,6 +122,8 @@ def _about(view: GoalView) -> Content:
             ", ".join(part for part in (goal.when, goal.where, goal.with_whom) if part),
         ),
         (say("goals.screen.who_knows"), goal.support),
+        (say("goals.change_ask.expect.label"), goal.expect),
+        (say("goals.change_ask.expect_roadblocks.label"), goal.expect_roadblocks),
         *zip(asset("goals")["levels"]["names"], goal.levels, strict=False),
     )
     return table((what, one_line(words), "") for what, words in told if words)
