@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import UNSET, UnsetType
 
-from painplan.exchange.import_result import Rejected
+from painplan.exchange.import_result import NotTaken, Rejected
 from painplan.exchange.imports import Brought
 from painplan.exchange.own.import_ import BroughtBack
 from painplan.kit.told import At, Document
@@ -27,6 +27,15 @@ class RejectedDocument(RejectedLineDocument, frozen=True):
     column: str | UnsetType = UNSET
 
 
+class NotTakenDocument(Document, frozen=True):
+    """A column or a section of which nothing is taken."""
+
+    file: str
+    why: str
+    column: str | UnsetType = UNSET
+    section: str | UnsetType = UNSET
+
+
 class BroughtDocument(Document, frozen=True):
     """What an import did, or would do."""
 
@@ -36,6 +45,8 @@ class BroughtDocument(Document, frozen=True):
     changed: int
     unchanged: int
     rejected: tuple[RejectedDocument, ...]
+    not_taken: tuple[NotTakenDocument, ...]
+    choices: dict[str, str | bool]
     from_: Annotated[date | None, At("first")]
     to: Annotated[date | None, At("last")]
     notices: tuple[str, ...] | UnsetType = UNSET
@@ -52,6 +63,8 @@ class BroughtBackDocument(Document, frozen=True):
     changed: int
     unchanged: int
     rejected: tuple[RejectedLineDocument, ...]
+    not_taken: tuple[NotTakenDocument, ...]
+    choices: dict[str, str | bool]
     from_: Annotated[date | None, At("first")]
     to: Annotated[date | None, At("last")]
     renamed: tuple[RenamedDocument, ...]
@@ -117,9 +130,14 @@ def brought_document(brought: Brought | BroughtBack, notices: Sequence[str] = ()
         preview: Nothing was taken yet.
     """
     rejected = [_rejected(each) for each in brought.rejected]
+    left = [_not_taken(each) for each in brought.not_taken]
     told = tuple(notices) or UNSET
-    return BroughtDocument.of(brought, rejected=rejected, notices=told, preview=preview or UNSET)
+    return BroughtDocument.of(brought, rejected=rejected, not_taken=left, notices=told, preview=preview or UNSET)
 
 
 def _rejected(each: Rejected) -> RejectedDocument:
     return RejectedDocument.of(each, column=each.column or UNSET)
+
+
+def _not_taken(each: NotTaken) -> NotTakenDocument:
+    return NotTakenDocument.of(each, column=each.column or UNSET, section=each.section or UNSET)

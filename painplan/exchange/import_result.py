@@ -1,7 +1,7 @@
 """What files hold: one measurement a day, and the lines that cannot be taken, each with the reason."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from typing import NamedTuple
 
@@ -9,10 +9,11 @@ import msgspec
 
 from painplan.checkin.measures import measure_named
 from painplan.checkin.records import Measurement
-from painplan.errors import PainPlanError, WrongInput, quoted
+from painplan.errors import WrongInput, quoted
+from painplan.exchange.devices.choices import ANSWERS, Asked, LeftOpen
+from painplan.exchange.devices.days import Moment
 from painplan.kit.assets import asset
 from painplan.kit.bounds import FIRST_DAY
-from painplan.kit.words import say
 from painplan.measures.records import check_value
 
 
@@ -28,6 +29,25 @@ class Rejected(msgspec.Struct, frozen=True):
     """Of the one cell that is meant; the others of its line were looked at on their own."""
 
 
+class NotTaken(msgspec.Struct, frozen=True):
+    """A column or section of which nothing is taken, and no row is refused for it."""
+
+    file: str
+    why: str
+    column: str = ""
+    section: str = ""
+
+
+class LeftOpenHere(msgspec.Struct, frozen=True):
+    """What a file leaves open, so that nothing of it can be taken before it is said."""
+
+    asked: Asked
+    file: str
+    line: int
+    why: str
+    """A sentence that names the options."""
+
+
 class ImportResult(msgspec.Struct, frozen=True, kw_only=True):
     """All that some files hold."""
 
@@ -35,6 +55,11 @@ class ImportResult(msgspec.Struct, frozen=True, kw_only=True):
     measurements: tuple[Measurement, ...]
     """One a day, oldest first."""
     rejected: tuple[Rejected, ...]
+    not_taken: tuple[NotTaken, ...] = ()
+    choices: Mapping[str, str | bool] = {}
+    """What was chosen by itself, by the name of the option that would have said it."""
+    open: tuple[LeftOpenHere, ...] = ()
+    """What has to be said first; the lines it is about are among those rejected."""
 
 
 class RejectedLine(NamedTuple):
@@ -58,54 +83,82 @@ class Gathering:
     def __init__(self, source: str, today: date) -> None:
         self._source, self._today = source, today
         self._days: dict[date, dict[str, float]] = {}
-        self._lines: dict[date, RejectedLine] = {}
         self._rejected: list[Rejected] = []
+        self._not_taken: dict[NotTaken, None] = {}
+        self._choices: dict[str, str | bool] = {}
+        self._open: dict[Asked, LeftOpenHere] = {}
 
     def take(
-        self,
-        day: date,
-        values: Mapping[str, float],
-        line: RejectedLine,
-        columns: Mapping[str, str] | None = None,
-        cells: Mapping[str, str] | None = None,
+        self, day: date, values: Mapping[str, float], line: RejectedLine, columns: Mapping[str, str] | None = None
     ) -> None:
-        """Take one day, or note why not; a value that does not fit loses none of the others. No values, no entry.
+        """Take values of one day, or note why not; one that does not fit loses none of the others.
 
         Args:
             day: The day.
             values: By measure.
             line: Where they stand.
             columns: The column of a measure, where each stands in one of its own.
-            cells: What stands there, by measure, where the value is that alone.
         """
-        if not values:
-            return
-        if why := self._no_day(day):
-            self.refuse(line, why)
-            return
-        taken = {}
-        for name, value in values.items():
-            try:
-                self._check(day, name, value, (cells or {}).get(name, ""))
-                taken[name] = value
-            except PainPlanError as error:
-                self.refuse(line, str(error), (columns or {}).get(name, ""))
-        if taken:
-            self._days[day] = self._days.get(day, {}) | taken
-            self._lines.setdefault(day, line)
+        with self.row(line):
+            self.day(Moment(day))
+            for name, value in values.items():
+                with self.cell(line, (columns or {}).get(name, "")):
+                    self.check(name, value)
+                    self._days.setdefault(day, {})[name] = value
+
+    def day(self, when: Moment) -> Moment:
+        """A moment of a day that a diary can hold.
+
+        Raises:
+            WrongInput: It is too early, or still to come.
+        """
+        if when.day < FIRST_DAY:
+            words: str = asset("store")["import"]["too_early"]
+            raise WrongInput(words.format(day=when.day.isoformat(), first=FIRST_DAY.year))
+        if when.day > self._today:
+            raise WrongInput(lies_ahead(when.day, self._today))
+        return when
+
+    def check(self, name: str, value: float, written: str = "") -> None:
+        """Whether a measure can have this value, that was written so.
+
+        Raises:
+            WrongInput: It cannot.
+        """
+        check_value(measure_named(name), value, written and quoted(written))
 
     def refuse(self, line: RejectedLine, why: str, column: str = "") -> None:
         """Note a line, or one cell of it, that is not taken."""
         said = asset("store")["import"]["cell"].format(column=quoted(column), why=why) if column else why
         self._rejected.append(Rejected(*line, said, column))
 
+    def leave_open(self, line: RejectedLine, left: LeftOpen, column: str = "") -> None:
+        """Note a line that waits for an answer."""
+        self.refuse(line, str(left), column)
+        self._open.setdefault(left.asked, LeftOpenHere(left.asked, *line, self._rejected[-1].why))
+
+    def leave(self, left: NotTaken) -> None:
+        """Note what is taken of no row."""
+        self._not_taken[left] = None
+
+    def choose(self, *chosen: Mapping[str, str | bool]) -> None:
+        """Note what was chosen by itself."""
+        for each in chosen:
+            self._choices.update(each)
+
     @contextmanager
     def cell(self, line: RejectedLine, column: str) -> Iterator[None]:
         """What cannot be read in one cell is noted; the others of its line go on."""
         try:
             yield
+        except LeftOpen as left:
+            self.leave_open(line, left, column)
         except WrongInput as error:
             self.refuse(line, str(error), column)
+
+    def row(self, line: RejectedLine) -> AbstractContextManager[None]:
+        """The same for a whole line."""
+        return self.cell(line, "")
 
     @property
     def touched(self) -> int:
@@ -113,33 +166,18 @@ class Gathering:
         return len(self._days) + len(self._rejected)
 
     def found(self, files: int) -> ImportResult:
-        """Everything collected."""
+        """Everything collected, refused lines in their order."""
+        place = {name: at for at, name in enumerate(dict.fromkeys(one.file for one in self._rejected))}
         return ImportResult(
             files=files,
             measurements=tuple(
                 Measurement(day=day, source=self._source, values=values) for day, values in sorted(self._days.items())
             ),
-            rejected=tuple(self._rejected),
+            rejected=tuple(sorted(self._rejected, key=lambda one: (place[one.file], one.line))),
+            not_taken=tuple(self._not_taken),
+            choices=self._choices,
+            open=tuple(self._open[asked] for asked in ANSWERS if asked in self._open),
         )
-
-    def _no_day(self, day: date) -> str:
-        """Why this is no day of a diary; empty where it is one."""
-        if day < FIRST_DAY:
-            words: str = asset("store")["import"]["too_early"]
-            return words.format(day=day.isoformat(), first=FIRST_DAY.year)
-        return lies_ahead(day, self._today) if day > self._today else ""
-
-    def _check(self, day: date, name: str, value: float, cell: str) -> None:
-        check_value(measure_named(name), value, cell and quoted(cell))
-        if self._days.get(day, {}).get(name, value) != value:
-            raise WrongInput(
-                say(
-                    "exchange.import_result.stands_already_another_value",
-                    day=day.isoformat(),
-                    lines=self._lines[day],
-                    name=name,
-                )
-            )
 
 
 def lies_ahead(day: date, today: date) -> str:

@@ -1,12 +1,14 @@
 """What files hold beside what the diary has: looked at first, then saved. Saved a second time it changes nothing."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
 
 from painplan.checkin.records import Measurement
+from painplan.exchange.devices.choices import NOTHING_SAID, Choices
 from painplan.exchange.devices.fitbit import read_fitbit
-from painplan.exchange.import_result import ImportResult, Rejected
+from painplan.exchange.import_result import ImportResult, NotTaken, Rejected
 from painplan.exchange.paths import files_in, paths_typed
 from painplan.store.diary import Change, Diary, measurement_change
 
@@ -22,6 +24,8 @@ class Brought(msgspec.Struct, frozen=True, kw_only=True):
     changed: int
     unchanged: int
     rejected: tuple[Rejected, ...]
+    not_taken: tuple[NotTaken, ...]
+    choices: Mapping[str, str | bool]
     changes: tuple[Change, ...]
     """What there is to save."""
 
@@ -31,13 +35,13 @@ class Brought(msgspec.Struct, frozen=True, kw_only=True):
         return self.added + self.changed + self.unchanged
 
 
-def found_at(typed: str, today: date) -> ImportResult:
+def found_at(typed: str, today: date, choices: Choices = NOTHING_SAID) -> ImportResult:
     """What the Fitbit exports hold whose path a person typed or pasted.
 
     Raises:
         WrongInput: The path leads nowhere.
     """
-    return read_fitbit(files_in(paths_typed(typed)), today)
+    return read_fitbit(files_in(paths_typed(typed)), today, choices)
 
 
 def beside(found: ImportResult, diary: Diary) -> Brought:
@@ -56,6 +60,8 @@ def beside(found: ImportResult, diary: Diary) -> Brought:
         changed=len(changed),
         unchanged=len(known) - len(changed),
         rejected=found.rejected,
+        not_taken=found.not_taken,
+        choices=found.choices,
         changes=tuple(measurement_change(measurement) for measurement in (*new, *changed)),
     )
 

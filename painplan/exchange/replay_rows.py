@@ -1,26 +1,25 @@
 """A diary as a table, to be replayed: one row a day, ``date`` and ``done``, and whatever else the rules look at."""
 
-import csv
 import math
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from io import StringIO
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
+
+import msgspec
 
 from painplan.errors import PainPlanError, WrongInput, quoted
-from painplan.exchange.devices.dates import DayOrder, day_in
-from painplan.exchange.devices.numbers import any_number, english_number
+from painplan.exchange.devices.choices import NOTHING_SAID, Choices, Decimal, LeftOpen
+from painplan.exchange.devices.days import Days
+from painplan.exchange.devices.numbers import Cell, Numbers
+from painplan.exchange.devices.tables import Table, read_table
 from painplan.kit.words import say
 from painplan.pacing.days import Settled
 from painplan.pacing.replay import ReplayDay
 
-if TYPE_CHECKING:
-    from _csv import Reader
-
 NEEDED = ("date", "done")
 OPTIONAL = ("planned", "settled", "rpe", "flare", "hold", "red_flag", "pem", "pain")
-_DELIMITERS = (",", ";", "\t")
+_NUMBERS = ("done", "rpe", "pain")
 _YES, _NO = frozenset({"1", "yes", "true"}), frozenset({"", "0", "no", "false"})
 _SETTLED: Mapping[str, Settled] = {"yes": "yes", "nearly": "nearly", "no": "no"}
 _SCALE_MOST = 10
@@ -40,14 +39,11 @@ def columns_in(text: str, label: str) -> tuple[str, ...]:
     Raises:
         WrongInput: It is no table.
     """
-    for cells in _readable(_reader(text, _delimiter(text)), label):
-        if any(cell.strip() for cell in cells):
-            return tuple(cell.strip().lower() for cell in cells)
-    raise WrongInput(say("exchange.replay_rows.holds_no_day_needs", label=label))
+    return tuple(_table(text, label).names)
 
 
 def read_replay(
-    text: str, label: str, columns: Mapping[str, str] | None = None, order: DayOrder | None = None
+    text: str, label: str, columns: Mapping[str, str] | None = None, choices: Choices = NOTHING_SAID
 ) -> tuple[ReplayDay, ...]:
     """The days of a table; column names in any order and case, other columns are left alone.
 
@@ -55,16 +51,21 @@ def read_replay(
         text: The content of the file.
         label: What sentences call the file.
         columns: Which columns stand for others: ``{"done": "steps"}``.
-        order: Whether the day or the month comes first in dates such as 03/04/2026; none: only YYYY-MM-DD is read.
+        choices: What the person said about its days and numbers.
 
     Raises:
         WrongInput: A column is missing, a cell does not fit its column, a day stands there twice, or there is no day.
     """
     rows: dict[date, ReplayDay] = {}
-    delimiter = _delimiter(text)
-    for line, cells in _lines(text, label, delimiter, columns or {}):
+    table = _table(text, label)
+    lines = list(_lines(table, columns or {}))
+    days = Days([[cells["date"] for _, cells in lines]], choices)
+    written = (Cell(cells[name].strip()) for _, cells in lines for name in _NUMBERS if cells.get(name, "").strip())
+    usual: Decimal | None = "decimal-point" if table.mark == "," else None
+    numbers = Numbers(written, table.mark, choices.decimal, usual)
+    for line, cells in lines:
         try:
-            row = _row(cells, _among_commas if delimiter == "," else partial(any_number, whole=False), order)
+            row = _row(cells, lambda text: numbers.read(Cell(text)), days)
             if row.day in rows:
                 raise WrongInput(say("exchange.replay_rows.stands_twice_day_one", day=row.day.isoformat()))
         except PainPlanError as error:
@@ -86,13 +87,16 @@ def read_replay(
     return tuple(rows.values())
 
 
-def _delimiter(text: str) -> str:
-    head = text.lstrip("\ufeff\r\n ").partition("\n")[0]
-    return max(_DELIMITERS, key=head.count)
+def _table(text: str, label: str) -> Table:
+    """The table of a text, its names in small letters.
 
-
-def _reader(text: str, delimiter: str) -> "Reader":
-    return csv.reader(StringIO(text.lstrip("\ufeff")), delimiter=delimiter, strict=True)
+    Raises:
+        WrongInput: It is none.
+    """
+    table = read_table(text, label, lambda names: {name.lower() for name in names}.issuperset(NEEDED))
+    if not table.names:
+        raise WrongInput(say("exchange.replay_rows.holds_no_day_needs", label=label))
+    return msgspec.structs.replace(table, names=[name.lower() for name in table.names])
 
 
 def _renamed(names: list[str], columns: Mapping[str, str], label: str) -> list[str]:
@@ -109,68 +113,47 @@ def _renamed(names: list[str], columns: Mapping[str, str], label: str) -> list[s
     return [theirs.get(name, "" if name in columns else name) for name in names]
 
 
-def _lines(text: str, label: str, delimiter: str, columns: Mapping[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
+def _lines(table: Table, columns: Mapping[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Line number and cells by column name; empty lines are passed over."""
-    reader = _reader(text, delimiter)
-    names: list[str] = []
-    for cells in _readable(reader, label):
-        if not any(cell.strip() for cell in cells):
-            continue
-        if names and any(cell.strip() for cell in cells[len(names) :]):
+    label, names = table.label, _renamed(list(table.names), columns, table.label)
+    missing = [name for name in NEEDED if name not in names]
+    if missing:
+        there = ", ".join(quoted(name) for name in names[:12])
+        raise WrongInput(
+            say(
+                "exchange.replay_rows.no_column_columns_needed",
+                label=label,
+                missing=quoted(missing[0]),
+                there=there,
+                needed=", ".join(NEEDED),
+                optional=", ".join(OPTIONAL),
+            )
+        )
+    twice = [name for name in (*NEEDED, *OPTIONAL) if names.count(name) > 1]
+    if twice:
+        raise WrongInput(say("exchange.replay_rows.more_than_one_column", label=label, twice=quoted(twice[0])))
+    for number, cells in table.rows:
+        if cells is None:
+            raise WrongInput(say("exchange.replay_rows.line_quotes_do_not", label=label, line_num=number))
+        if any(cell.strip() for cell in cells[len(names) :]):
             raise WrongInput(
                 say(
                     "exchange.replay_rows.line_cells_columns_number",
                     label=label,
-                    line_num=reader.line_num,
+                    line_num=number,
                     count=len(cells),
                     count_2=len(names),
                 )
             )
-        if names:
-            yield reader.line_num, dict(zip(names, cells, strict=False))
-            continue
-        names = _renamed([cell.strip().lower() for cell in cells], columns, label)
-        missing = [name for name in NEEDED if name not in names]
-        if missing:
-            there = ", ".join(quoted(name) for name in names[:12])
-            raise WrongInput(
-                say(
-                    "exchange.replay_rows.no_column_columns_needed",
-                    label=label,
-                    missing=quoted(missing[0]),
-                    there=there,
-                    needed=", ".join(NEEDED),
-                    optional=", ".join(OPTIONAL),
-                )
-            )
-        twice = [name for name in (*NEEDED, *OPTIONAL) if names.count(name) > 1]
-        if twice:
-            raise WrongInput(say("exchange.replay_rows.more_than_one_column", label=label, twice=quoted(twice[0])))
+        yield number, {"date": "", **dict(zip(names, cells, strict=False))}
 
 
-def _readable(reader: "Reader", label: str) -> Iterator[list[str]]:
-    try:
-        yield from reader
-    except csv.Error:
-        raise WrongInput(
-            say("exchange.replay_rows.line_quotes_do_not", label=label, line_num=reader.line_num)
-        ) from None
-
-
-def _among_commas(text: str) -> float:
-    """Where commas part the columns, a comma in a quoted cell parts thousands if it can, else decimals."""
-    try:
-        return english_number(text)
-    except WrongInput:
-        return any_number(text, whole=False)
-
-
-def _row(cells: Mapping[str, str], read: Read, order: DayOrder | None) -> ReplayDay:
+def _row(cells: Mapping[str, str], read: Read, days: Days) -> ReplayDay:
     def cell(name: str) -> str:
         return cells.get(name, "").strip()
 
     return ReplayDay(
-        day=_day(cell("date"), order),
+        day=_day(cell("date"), days),
         done=_optional(cell("done"), "done", partial(_amount, read)),
         planned=_optional(cell("planned"), "planned", _flag),
         settled=_optional(cell("settled"), "settled", _settled),
@@ -187,9 +170,9 @@ def _optional(text: str, name: str, read: Callable[[str, str], Value]) -> Value 
     return read(text, name) if text else None
 
 
-def _day(text: str, order: DayOrder | None) -> date:
+def _day(text: str, days: Days) -> date:
     try:
-        day = day_in(text, order)
+        day = days.read(text).day
     except WrongInput as error:
         raise WrongInput(say("exchange.replay_rows.column_date", error=error)) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
@@ -207,6 +190,8 @@ def _day(text: str, order: DayOrder | None) -> date:
 def _number(read: Read, text: str, name: str) -> float:
     try:
         value = read(text)
+    except LeftOpen:
+        raise
     except WrongInput:
         value = math.nan
     if not math.isfinite(value):

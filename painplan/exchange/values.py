@@ -3,24 +3,28 @@
 import csv
 import io
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from painplan.errors import WrongInput, quoted
-from painplan.exchange.devices.numbers import NumberTooLarge, any_number, english_number
+from painplan.exchange.devices.choices import NOTHING_SAID, Choices, Decimal, LeftOpen
+from painplan.exchange.devices.days import Days
+from painplan.exchange.devices.numbers import Cell, Numbers, NumberTooLarge
+from painplan.exchange.devices.tables import MARKS
 from painplan.kit.words import say
 
-COLUMN = "value"
+COLUMN, DATE = "value", "date"
 LARGEST = 1e12
 """Larger numbers are slips of the keyboard."""
-_DELIMITERS = (",", ";", "\t")
 
 
-def read_values(text: str, label: str) -> list[float | None]:
-    """The values of a file in order; None where one is missing.
+def read_values(text: str, label: str, choices: Choices = NOTHING_SAID) -> list[float | None]:
+    """The values of a file in order, None where one is missing; where it has a column ``date``, in the order of days.
 
     Args:
         text: Of the file.
         label: What sentences call it.
+        choices: What the person said about its days and numbers.
 
     Raises:
         WrongInput: A cell is neither a number nor empty; the sentence names the line.
@@ -30,15 +34,17 @@ def read_values(text: str, label: str) -> list[float | None]:
         lines.pop()
     try:
         mark = _delimiter(lines[0]) if lines else None
-        cells = list(_lone(lines) if mark is None else _column(lines, mark, label))
+        cells = list(_lone(lines) if mark is None else _column(lines, mark, label, choices))
     except csv.Error:
         raise WrongInput(say("exchange.values.not_table_can_read", label=label)) from None
-    return [_number(cell, number, mark, label) if cell else None for number, cell in cells]
+    usual: Decimal | None = None if mark in (";", "\t") else "decimal-point"
+    numbers = Numbers((Cell(cell) for _, cell in cells if cell), mark or "\n", choices.decimal, usual)
+    return [_number(cell, line, numbers, label) if cell else None for line, cell in cells]
 
 
 def _delimiter(header: str) -> str | None:
     """What parts the columns when the first line names one of them ``value``; none when it does not."""
-    for mark in _DELIMITERS:
+    for mark in MARKS:
         if COLUMN in _names(header, mark):
             return mark
     return None
@@ -53,7 +59,7 @@ def _lone(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         yield number, line.strip().strip('"').strip()
 
 
-def _column(lines: Sequence[str], mark: str, label: str) -> Iterator[tuple[int, str]]:
+def _column(lines: Sequence[str], mark: str, label: str, choices: Choices) -> list[tuple[int, str]]:
     names = _names(lines[0], mark)
     if names.count(COLUMN) > 1:
         raise WrongInput(
@@ -64,17 +70,31 @@ def _column(lines: Sequence[str], mark: str, label: str) -> Iterator[tuple[int, 
                 column_2=quoted(COLUMN),
             )
         )
-    place = names.index(COLUMN)
     reader = csv.reader(io.StringIO("\n".join(lines[1:])), delimiter=mark)
-    for row in reader:
-        yield reader.line_num + 1, row[place].strip() if place < len(row) else ""
+    rows = [(reader.line_num + 1, [*row, *([""] * len(names))]) for row in reader]
+    place = names.index(COLUMN)
+    found = [(line, row[place].strip()) for line, row in rows]
+    if names.count(DATE) != 1:
+        return found
+    days = Days([[row[names.index(DATE)] for _, row in rows]], choices)
+    at = [_day(row[names.index(DATE)], line, days, label) for line, row in rows]
+    return [each for _, each in sorted(zip(at, found, strict=True), key=lambda pair: pair[0])]
 
 
-def _number(cell: str, line: int, mark: str | None, label: str) -> float:
+def _day(cell: str, line: int, days: Days, label: str) -> date:
     try:
-        value = _READ[mark](cell)
+        return days.read(cell).day
+    except WrongInput as error:
+        raise WrongInput(say("exchange.values.line", label=label, line=line, error=error)) from None
+
+
+def _number(cell: str, line: int, numbers: Numbers, label: str) -> float:
+    try:
+        value = numbers.read(Cell(cell))
     except NumberTooLarge:
         value = math.inf
+    except LeftOpen as left:
+        raise WrongInput(say("exchange.values.line", label=label, line=line, error=left)) from None
     except WrongInput:
         raise WrongInput(
             say("exchange.values.line_not_number_write", label=label, line=line, cell=quoted(cell), column=COLUMN)
@@ -82,23 +102,3 @@ def _number(cell: str, line: int, mark: str | None, label: str) -> float:
     if abs(value) > LARGEST:
         raise WrongInput(say("exchange.values.line_too_large", label=label, line=line, cell=quoted(cell)))
     return value
-
-
-def _decimal_comma(cell: str) -> float:
-    return any_number(cell, whole=False)
-
-
-def _either(cell: str) -> float:
-    try:
-        return english_number(cell)
-    except WrongInput:
-        return _decimal_comma(cell)
-
-
-# Where commas part the columns they cannot be decimal ones; on a line by itself 7,5 is seven and a half.
-_READ: dict[str | None, Callable[[str], float]] = {
-    ",": english_number,
-    ";": _decimal_comma,
-    "\t": _decimal_comma,
-    None: _either,
-}

@@ -52,7 +52,7 @@ def test_each_bad_cell_is_named_with_its_column_and_the_others_are_taken(painpla
 
 
 def test_a_bad_cell_of_a_fitbit_export_loses_no_other(painplan: Shell, tmp_path: Path) -> None:
-    (file,) = in_files(tmp_path / "a", activities(row("02-03-2026", "many")))
+    (file,) = in_files(tmp_path / "a", activities(row("2026-03-02", "many")))
     ran = painplan("--json", "import", "fitbit", str(file), day=DAY)
     (rejected,) = ran.document["rejected"]
     assert (ran.code, ran.document["added"], rejected["column"]) == (0, 1, "Steps"), ran

@@ -276,8 +276,11 @@ def test_thousands_in_a_quoted_cell_are_thousands(table: Table) -> None:
     ("content", "sentence"),
     [
         ("date,done\n2026-01-05,8\n2026-02-30,8\n", "line 3: In the column date, “2026-02-30” is not a day of the cal"),
-        ("date,done\n05.01.2026,8\n", "line 2: In the column date, “05.01.2026” is not a day written YYYY-MM-DD."),
-        ("date,done\n,8\n", "line 2: In the column date, “” is not a day written YYYY-MM-DD."),
+        (
+            "date,done\n05.01.2026,8\n",
+            "line 2: In the column date, “05.01.2026” is not a day written YYYY",
+        ),
+        ("date,done\n,8\n", "line 2: In the column date, “” is not a day that can be read."),
         ("date,done\n2026-01-05,eight\n", "line 2: “eight” in the column done is not a number."),
         ("date,done\n2026-01-05,-1\n", "line 2: “-1” in the column done is below 0."),
         ("date,done\n2026-01-05,nan\n", "line 2: “nan” in the column done is not a number."),

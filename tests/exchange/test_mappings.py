@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.exchange.devices.day_orders import Order, day_reader
+from painplan.exchange.devices.choices import Choices, Order
+from painplan.exchange.devices.days import day_in
 from painplan.exchange.devices.mappings import known, read_with, recipe_of
 from painplan.exchange.import_result import ImportResult
 from painplan.kit.assets import asset
@@ -27,9 +28,9 @@ def table(folder: Path, text: str, encoding: str = "utf-8") -> Path:
 
 
 def read(path: Path, order: Order | None = None) -> ImportResult:
-    recipe = known(path, RECIPES.values())
-    assert recipe is not None
-    return read_with(path, recipe, TODAY, order)
+    found = known(path, RECIPES.values())
+    assert found is not None
+    return read_with(found, TODAY, Choices(order=order))
 
 
 def values(found: ImportResult) -> dict[str, dict[str, float]]:
@@ -47,13 +48,31 @@ def values(found: ImportResult) -> dict[str, dict[str, float]]:
     ],
 )
 def test_days_are_read_as_the_person_says(text: str, order: Order | None, expected: date) -> None:
-    assert day_reader(order)(text) == expected
+    assert day_in(text, order) == expected
 
 
-@pytest.mark.parametrize("text", ["03/04/2026", "31/12/2026", "12-31-2026"])
-def test_what_could_be_two_days_is_asked_even_where_only_one_is_possible(text: str) -> None:
+@pytest.mark.parametrize("text", ["03/04/2026", "3.4.2026 21:10", "26/03/14"])
+def test_what_could_be_two_days_is_asked(text: str) -> None:
     with pytest.raises(WrongInput, match="--day-first or --month-first"):
-        day_reader(None)(text)
+        day_in(text, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2026/03/14", "2026.3.14", "20260314", "14/03/2026", "03/14/26", "03-14-2026", "14-Mar-2026", "14 März 2026"),
+        *(
+            "Mar 14, 2026, 11:01:02 AM",
+            "March 14, 2026",
+            "Sat, 14 Mar 2026 08:00",
+            "14. mars 2026",
+            "14 de marzo de 2026",
+        ),
+        *("2026-03-14 23:30:00+01:00", "2026-03-14T23:30:00.000", "1773446400", "1773446400000"),
+    ],
+)
+def test_what_can_be_only_one_day_is_that_day(text: str) -> None:
+    assert day_in(text, None) == date(2026, 3, 14)
 
 
 @pytest.mark.parametrize(
@@ -61,13 +80,13 @@ def test_what_could_be_two_days_is_asked_even_where_only_one_is_possible(text: s
 )
 def test_a_day_that_is_none_in_this_order_is_refused(text: str, order: Order) -> None:
     with pytest.raises(WrongInput, match="not a day of the calendar"):
-        day_reader(order)(text)
+        day_in(text, order)
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_both_orders_come_back(day: date) -> None:
-    assert day_reader("day-first")(f"{day.day:02}/{day.month:02}/{day.year}") == day
-    assert day_reader("month-first")(f"{day.month}-{day.day}-{day.year}") == day
+    assert day_in(f"{day.day:02}/{day.month:02}/{day.year}", "day-first") == day
+    assert day_in(f"{day.month}-{day.day}-{day.year}", "month-first") == day
 
 
 def test_google_fit(tmp_path: Path) -> None:
@@ -97,6 +116,23 @@ def test_bearable_keeps_its_own_scales_under_its_own_names(tmp_path: Path) -> No
     assert values(found) == {"2026-04-01": {"bearable.energy": 3.5, "bearable.symptom.back_pain": 2}}
 
 
+@pytest.mark.parametrize(
+    ("written", "zone", "expected"),
+    [
+        ("2026-04-01T23:30:00Z,+02:00", "", date(2026, 4, 2)),
+        ("2026-04-01T23:30:00Z,-05:00", "", date(2026, 4, 1)),
+        ("2026-04-01T23:30:00Z,+02:00", "America/Vancouver", date(2026, 4, 1)),
+        ("2026-04-01T23:30:00,+02:00", "", date(2026, 4, 1)),
+        ("2026-04-01T23:30:00,", "Asia/Tokyo", date(2026, 4, 2)),
+        ("2026-04-01T23:30:00+03:00,", "Asia/Tokyo", date(2026, 4, 1)),
+    ],
+)
+def test_universal_time_becomes_the_day_of_the_person(tmp_path: Path, written: str, zone: str, expected: date) -> None:
+    found = known(table(tmp_path, f"startTime,startZoneOffset,count\n{written},5\n"), RECIPES.values())
+    assert found is not None
+    assert [one.day for one in read_with(found, TODAY, Choices(time_zone=zone)).measurements] == [expected]
+
+
 def test_manage_my_pain_needs_the_order_of_its_days(tmp_path: Path) -> None:
     path = table(tmp_path, "Date,Pain Severity\n03/04/2026,6\n03/04/2026,4\n")
     assert values(read(path)) == {}
@@ -115,11 +151,11 @@ def test_absurd_and_cut_values_are_listed_and_the_rest_taken(tmp_path: Path) -> 
     text = 'Date,Step count\n2026-04-01,300000\n2026-04-02,5\n2027-01-01,5\n2026-04-03,"5'
     found = read(table(tmp_path, text))
     assert values(found) == {"2026-04-02": {"steps": 5}}
-    assert [line.line for line in found.rejected] == [5, 2, 4]
-    assert "300,000 is out of range" in found.rejected[1].why
+    assert [line.line for line in found.rejected] == [2, 4, 5]
+    assert "“300000” is out of range" in found.rejected[0].why
 
 
-def test_two_rows_of_a_day_that_differ_are_refused(tmp_path: Path) -> None:
+def test_of_two_rows_of_a_day_that_differ_it_is_asked_which_counts(tmp_path: Path) -> None:
     found = read(table(tmp_path, "Date,Step count\n2026-04-01,5\n2026-04-01,6\n"))
     assert values(found) == {}
     assert "more than once" in found.rejected[0].why

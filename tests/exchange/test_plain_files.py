@@ -104,5 +104,5 @@ def test_an_open_question_about_days_takes_nothing_of_the_table(painplan: Shell,
         ran = painplan(*call, *more)
         assert (ran.code, ran.out, "--day-first or --month-first" in ran.err) == (2, "", True)
     assert painplan("today").code == 0
-    answered = painplan(*call, "--day-first", "--json")
+    answered = painplan(*call, "--day-first", "--several", "last", "--json")
     assert (answered.code, answered.document["days"]) == (0, 2)

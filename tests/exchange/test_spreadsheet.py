@@ -2,10 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
+import msgspec
 import pytest
 
 from painplan.errors import CannotDo, WrongInput
+from painplan.exchange.devices.choices import Choices, Several
 from painplan.exchange.import_result import ImportResult
 from painplan.exchange.spreadsheet import columns_named, read_csv
 from tests.exchange.files import in_files
@@ -57,19 +60,15 @@ def test_without_commas_between_columns_a_comma_may_be_in_a_number(
     assert bool(found.rejected) == (steps is None)
 
 
-@pytest.mark.parametrize("written", ["7,35", "1.234,5", "12 kg", "x", "NaN", "inf", "1e999", "0x10", "٣", "--1", "."])
-def test_with_commas_between_columns_a_decimal_comma_is_refused_like_any_other_text(
-    tmp_path: Path, written: str
-) -> None:
+@pytest.mark.parametrize("written", ["12 kg", "x", "NaN", "inf", "1e999", "0x10", "٣", "--1", "."])
+def test_what_is_no_number_is_refused(tmp_path: Path, written: str) -> None:
     found = read(tmp_path, f'Tag,W\n2026-03-01,"{written}"\n2026-03-02,70.5\n', ("W", "weight"))
     assert values(found) == {"2026-03-02": {"weight": 70.5}}
     assert [line.line for line in found.rejected] == [2]
     assert f"“{written}” is not a number" in found.rejected[0].why
 
 
-@pytest.mark.parametrize(
-    "day", ["01/02/2026", "1.2.2026", "02-01-2026", "2026-2-1", "2026-02-30", "20260201", "2026-W05-7"]
-)
+@pytest.mark.parametrize("day", ["01/02/2026", "1.2.2026", "02-01-2026", "2026-02-30", "20261301", "2026-W05-7"])
 def test_other_dates_than_iso_are_listed_and_never_guessed(tmp_path: Path, day: str) -> None:
     found = read(tmp_path, f"Tag,Schritte,Schmerz\n{day},4000,5\n2026-03-01,4000,5\n")
     assert list(values(found)) == ["2026-03-01"]
@@ -88,7 +87,6 @@ def test_other_dates_than_iso_are_listed_and_never_guessed(tmp_path: Path, day: 
         ("2026-03-02,4000,6,5", "has 4 columns"),
         ('2026-03-02,"40"00,5', "quotes in this line do not match"),
         (",4000,5", "“” is not a day"),
-        ("2026-03-01,4001,5", "stands in own.csv, line 2 already, with another value for steps"),
     ],
 )
 def test_a_row_that_does_not_fit_is_listed_and_the_others_are_taken(tmp_path: Path, row: str, why: str) -> None:
@@ -171,3 +169,55 @@ def test_names_with_other_letters_are_found_in_every_encoding(tmp_path: Path, en
 def test_what_is_no_text_is_refused_in_a_sentence(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(CannotDo, match=r"own\.csv is not a text file PainPlan can read.*Save it as CSV in UTF-8"):
         read(tmp_path, content)
+
+
+@pytest.mark.parametrize(
+    ("first", "doubtful", "value"),
+    [("5,02", "1,250", 1.25), ("1.234,5", "1.250", 1250), ("1,234.5", "1,250", 1250), ("12.5", "1,250", 1250)],
+)
+def test_one_number_proves_what_a_comma_is_in_the_others(
+    tmp_path: Path, first: str, doubtful: str, value: float
+) -> None:
+    found = read(tmp_path, f'Tag,W\n2026-03-01,"{first}"\n2026-03-02,"{doubtful}"\n', ("W", "weight"))
+    assert values(found)["2026-03-02"] == {"weight": value}
+
+
+@pytest.mark.parametrize("other", ["", '2026-03-03,"7,35"\n2026-03-04,7.35\n'])
+def test_what_a_comma_is_where_nothing_or_everything_proves_it_is_asked(tmp_path: Path, other: str) -> None:
+    (file,) = in_files(tmp_path, f'Tag,W\n2026-03-01,"1,250"\n{other}', names=["own.csv"])
+    named = columns_named("Tag", [("W", "weight")])
+    found = read_csv(file, named, TODAY)
+    assert ("2026-03-01" in values(found), [left.asked for left in found.open]) == (False, ["decimal"])
+    for decimal, value in (("decimal-comma", 1.25), ("decimal-point", 1250)):
+        said = read_csv(file, named, TODAY, msgspec.convert({"decimal": decimal}, Choices))
+        assert (values(said)["2026-03-01"], said.open) == ({"weight": value}, ())
+
+
+def test_several_rows_of_a_day_are_asked_and_then_one_value(tmp_path: Path) -> None:
+    rows = "2026-03-01 21:00,9\n2026-03-01 08:00,4\n2026-03-01 12:00,5\n2026-03-02 08:00,1\n"
+    (file,) = in_files(tmp_path, f"Tag,W\n{rows}", names=["own.csv"])
+    named = columns_named("Tag", [("W", "weight")])
+    found = read_csv(file, named, TODAY)
+    assert values(found) == {"2026-03-02": {"weight": 1}}
+    assert "(lines 2, 3, 4)" in found.rejected[0].why
+    told = {how: values(read_csv(file, named, TODAY, Choices(several=how)))["2026-03-01"] for how in get_args(Several)}
+    assert {how: told[how]["weight"] for how in told} == {"sum": 18, "mean": 6, "highest": 9, "lowest": 4, "last": 9}
+
+
+def test_the_same_row_twice_is_one(tmp_path: Path) -> None:
+    found = read(tmp_path, "Tag,W,x\n2026-03-01,4,a\n2026-03-01,4,a\n", ("W", "weight"))
+    assert (values(found), found.open) == ({"2026-03-01": {"weight": 4}}, ())
+    assert read(tmp_path, "Tag,W,x\n2026-03-01,4,a\n2026-03-01,4,b\n", ("W", "weight")).open
+
+
+def test_columns_that_are_not_taken_are_named(tmp_path: Path) -> None:
+    found = read(tmp_path, "Tag,W,Notiz\n2026-03-01,4,a\n", ("W", "weight"))
+    assert [(left.file, left.column) for left in found.not_taken] == [("own.csv", "Notiz")]
+
+
+@pytest.mark.parametrize(("written", "hours"), [("7:45", 7.75), ("07:30:00", 7.5), ("7h 15m", 7.25), ("7,5", 7.5)])
+def test_hours_can_be_written_as_a_clock_does(tmp_path: Path, written: str, hours: float) -> None:
+    text = f'Tag,S\n2026-03-01,"{written}"\n'
+    assert values(read(tmp_path, text, ("S", "sleep_hours"))) == {"2026-03-01": {"sleep_hours": hours}}
+    assert values(read(tmp_path, text, ("S", "sleep_minutes")))["2026-03-01"]["sleep_minutes"] in (hours * 60, hours)
+    assert bool(read(tmp_path, text, ("S", "pain")).rejected) == (":" in written or "h" in written)

@@ -25,6 +25,8 @@ from painplan.care.service import CareRoom, Chosen
 from painplan.checkin.own_flow import OwnQuestionFlow
 from painplan.cli.asking import AskedByLine
 from painplan.errors import PainPlanError
+from painplan.exchange.devices.open_flow import OpenFlow
+from painplan.exchange.import_result import LeftOpenHere
 from painplan.exposure.flows import AfterFlow, AvoidedFlow, ExposureTryFlow, TalkedFlow
 from painplan.exposure.service import Exposure
 from painplan.exposure.tries import Tries
@@ -138,6 +140,7 @@ def _visited(coach: Coach) -> VisitFlow:
 
 MAKE: dict[type, Callable[[Coach], Any]] = {
     GoalTalk: GoalTalk,
+    OpenFlow: lambda coach: OpenFlow(LeftOpenHere("several", "table.csv", 2, "A day stands there twice."), coach.today),
     AboutTalk: AboutTalk,
     NewCyclesFlow: NewCyclesFlow,
     NewExerciseFlow: NewExerciseFlow,

@@ -39,7 +39,7 @@ async def test_from_the_first_start_to_the_trend_with_the_keyboard_alone(tmp_pat
 async def test_backspace_goes_back_to_the_path_and_escape_leaves_without_a_trace(tmp_path: Path) -> None:
     place, home = tmp_path / "diary", tmp_path / "home"
     home.mkdir()
-    in_files(home / "my export", activities(row("02-09-2019")))
+    in_files(home / "my export", activities(row("22-09-2019")))
     async with at_the_screen(coach_on(DAY, place)) as person:
         await person.press("3")
         await person.type("~/my\\ export", "enter")
@@ -88,7 +88,7 @@ async def test_refused_lines_are_named_with_their_reasons_and_can_be_scrolled(tm
 
 
 async def test_the_same_again_is_there_already_and_what_is_no_export_offers_nothing_to_take(tmp_path: Path) -> None:
-    (file,) = in_files(tmp_path / "a", activities(row("02-09-2019")))
+    (file,) = in_files(tmp_path / "a", activities(row("22-09-2019")))
     coach = coach_on(DAY, tmp_path / "diary")
     Exchange(coach).bring_in(Exchange(coach).found_at(str(file)))
     async with at_the_screen(coach) as person:
@@ -107,7 +107,7 @@ async def test_the_same_again_is_there_already_and_what_is_no_export_offers_noth
 async def test_what_cannot_be_saved_is_said_and_can_be_tried_again(
     tmp_path: Path,
 ) -> None:
-    (file,) = in_files(tmp_path / "a", activities(row("02-09-2019")))
+    (file,) = in_files(tmp_path / "a", activities(row("22-09-2019")))
     place = tmp_path / "diary"
     async with at_the_screen(coach_on(DAY, place)) as person:
         await person.press("3")

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from painplan.cli.output import show
 from painplan.cli.settings import Settings
-from painplan.errors import CannotDo, WrongInput
-from painplan.exchange.devices.day_orders import ASK
+from painplan.errors import CannotDo
 from painplan.exchange.documents import brought_document
 from painplan.kit.amounts import amount
 from painplan.kit.dates import span_in_words
@@ -14,7 +13,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 
 if TYPE_CHECKING:
-    from painplan.exchange.import_result import ImportResult, Rejected
+    from painplan.exchange.import_result import Rejected
     from painplan.exchange.imports import Brought
     from painplan.exchange.own.import_ import BroughtBack
 
@@ -35,16 +34,6 @@ def told(
     show(settings, brought_document(brought, notices, preview=preview), [*brought_lines(brought), *said])
     if not brought.days and brought.rejected and not (brought.added or brought.unchanged or brought.changed):
         raise CannotDo(_nothing_taken(brought.rejected[0]))
-
-
-def check_order_said(found: "ImportResult") -> None:
-    """Whether days that could be read in two ways were answered; the rest of a table is not taken before that.
-
-    Raises:
-        WrongInput: They were not; the sentence names the options.
-    """
-    if waits := next((line for line in found.rejected if line.why.endswith(ASK)), None):
-        raise WrongInput(_nothing_taken(waits))
 
 
 def _nothing_taken(line: "Rejected") -> str:
@@ -74,3 +63,15 @@ def brought_lines(brought: "Brought | BroughtBack") -> Iterator[str]:
         yield f"  {one_line(line.file, 80)}, line {line.line}: {one_line(line.why)}"
     if len(brought.rejected) > MOST_SHOWN:
         yield say("commands/exchange.says.more_json_lists_them", count=f"{len(brought.rejected) - MOST_SHOWN:,}")
+    yield from _left(brought)
+
+
+def _left(brought: "Brought | BroughtBack") -> Iterator[str]:
+    """What was chosen by itself, and the columns and sections of which nothing was taken."""
+    for option, value in brought.choices.items():
+        said = f"--{option}" if value is True else f"--{option} {one_line(str(value), 60)}"
+        yield say("commands/exchange.says.chosen", option=said)
+    for kind in ("column", "section"):
+        named = dict.fromkeys(one_line(name, 60) for one in brought.not_taken if (name := getattr(one, kind)))
+        if named:
+            yield say(f"commands/exchange.says.{kind}s_left", names=", ".join(named))

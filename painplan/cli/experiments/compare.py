@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 import click
 
+from painplan.cli.exchange.choices import choices_of, with_days_and_numbers
 from painplan.cli.output import show
 from painplan.cli.samples.replay import there
 from painplan.cli.settings import Command, settings_of
@@ -20,6 +22,9 @@ from painplan.kit.assets import asset
 from painplan.kit.parse import parse_number
 from painplan.kit.words import say
 from painplan.measures.typed_answers import MISSING, parse_list
+
+if TYPE_CHECKING:
+    from painplan.exchange.devices.choices import Choices, Decimal, Order
 
 ENOUGH = DAYS_NEEDED
 """Values each side needs before it is said how often one was better, as a period of an experiment (clinical.md G3)."""
@@ -39,8 +44,19 @@ Values = Sequence[float | None]
     default="higher",
     show_default=True,
 )
+@with_days_and_numbers
 @click.pass_context
-def command(context: click.Context, files: tuple[Path, ...], a: str | None, b: str | None, better: Direction) -> None:
+def command(
+    context: click.Context,
+    files: tuple[Path, ...],
+    a: str | None,
+    b: str | None,
+    better: Direction,
+    order: "Order | None",
+    decimal: "Decimal | None",
+) -> None:
+    if not files and (order or decimal):
+        raise WrongInput(say("commands/experiments.says.only_files", option=f"--{order or decimal}"))
     if files and (a is not None or b is not None):
         raise WrongInput(
             say("commands/experiments.says.files_lists_do_not", both=say("commands/experiments.says.both"))
@@ -48,7 +64,7 @@ def command(context: click.Context, files: tuple[Path, ...], a: str | None, b: s
     if a is not None and b is not None:
         first, second = _typed(a, "--a"), _typed(b, "--b")
     elif len(files) == 2:
-        first, second = _read(files[0]), _read(files[1])
+        first, second = (_read(file, choices_of(order, decimal)) for file in files)
     else:
         raise WrongInput(say("commands/experiments.says.both"))
     known_a, known_b = _known(first), _known(second)
@@ -76,8 +92,8 @@ def _typed(text: str, option: str) -> Values:
         raise WrongInput(f"{option}: {error}") from None
 
 
-def _read(file: Path) -> Values:
-    return exchange_values.read_values(exchange_text.read_text(there(file), file.name), file.name)
+def _read(file: Path, said: "Choices") -> Values:
+    return exchange_values.read_values(exchange_text.read_text(there(file), file.name), file.name, said)
 
 
 def _known(values: Values) -> list[float]:

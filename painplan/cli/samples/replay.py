@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from painplan.cli.exchange.choices import choices_of, with_days_and_numbers
 from painplan.cli.output import show
 from painplan.cli.samples.pace import MOST, positive
 from painplan.cli.settings import Command, Settings, settings_of
@@ -22,7 +23,7 @@ from painplan.samples import replay_words
 from painplan.samples.documents import ReplayPlanDocument, replay_document
 
 if TYPE_CHECKING:
-    from painplan.exchange.devices.dates import DayOrder
+    from painplan.exchange.devices.choices import Decimal, Order
 
 ANY_UNIT = ""
 """A table does not say what it counts."""
@@ -40,8 +41,7 @@ DAYS_PER_WEEK = 5
 @click.option("--done", metavar="COLUMN")
 @click.option("--pain", metavar="COLUMN")
 @click.option("--pem", is_flag=True)
-@click.option("--day-first", "order", flag_value="day-first")
-@click.option("--month-first", "order", flag_value="month-first")
+@with_days_and_numbers
 @click.pass_context
 def command(
     context: click.Context,
@@ -55,10 +55,11 @@ def command(
     done: str | None,
     pain: str | None,
     pem: bool,
-    order: "DayOrder | None",
+    order: "Order | None",
+    decimal: "Decimal | None",
 ) -> None:
     settings = settings_of(context)
-    given = _Given(quota, step, unit_min, aim, days_per_week, done, pain, pem, order)
+    given = _Given(quota, step, unit_min, aim, days_per_week, done, pain, pem, order, decimal)
     if plan is not None:
         named = [name for name, value in msgspec.structs.asdict(given).items() if value]
         if file is not None or named:
@@ -82,7 +83,8 @@ class _Given(msgspec.Struct, frozen=True):
     done: str | None
     pain: str | None
     pem: bool
-    order: "DayOrder | None"
+    order: "Order | None"
+    decimal: "Decimal | None"
 
 
 def _own(settings: Settings, plan_id: str) -> None:
@@ -105,7 +107,8 @@ def _table(settings: Settings, file: Path, given: _Given) -> None:
     )
     named = {"done": given.done, "pain": given.pain}
     columns = {ours: theirs for ours, theirs in named.items() if theirs is not None}
-    rows = replay_rows.read_replay(exchange_text.read_text(there(file), file.name), file.name, columns, given.order)
+    said = choices_of(given.order, given.decimal)
+    rows = replay_rows.read_replay(exchange_text.read_text(there(file), file.name), file.name, columns, said)
     if given.pem:
         rows = tuple(msgspec.structs.replace(row, pem=True) for row in rows)
     found = replay(rows, pace, first, days_per_week=given.days_per_week or DAYS_PER_WEEK)

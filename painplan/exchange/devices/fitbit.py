@@ -8,29 +8,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from painplan.errors import PainPlanError, WrongInput, quoted
-from painplan.exchange.devices.dates import fitbit_day, month_comes_first
-from painplan.exchange.devices.numbers import english_number
-from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
+from painplan.exchange.devices.choices import NOTHING_SAID, Choices
+from painplan.exchange.devices.mappings import MappedColumn, Reading, Recipe
+from painplan.exchange.devices.tables import Table
+from painplan.exchange.import_result import Gathering, ImportResult, NotTaken, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
+from painplan.kit.assets import asset
 from painplan.kit.pattern import pattern
 from painplan.kit.words import say
 
 SOURCE = "fitbit"
-_SECTION = "activities"
-_DATE = "date"
-_MEASURES = {
-    "steps": "steps",
-    "distance": "distance",
-    "floors": "floors",
-    "calories burned": "calories",
-    "activity calories": "activity_calories",
-    "minutes sedentary": "minutes_sedentary",
-    "minutes lightly active": "minutes_lightly_active",
-    "minutes fairly active": "minutes_fairly_active",
-    "minutes very active": "minutes_very_active",
-}
-"""Columns of the export, in small letters, and the measures they are."""
+MOST_DAYS = 31
+"""The web site exports a month at a time."""
 _LINE_END = pattern(r"\r\n|\r|\n")
 _TITLE = pattern(r'"?([^\W\d][\w ]*)"?,*\s*')
 _NOTHING = ' \t",'
@@ -44,33 +34,73 @@ class _Text(NamedTuple):
     text: str
 
 
-def read_fitbit(files: Sequence[Path], today: date) -> ImportResult:
+def read_fitbit(files: Sequence[Path], today: date, choices: Choices = NOTHING_SAID) -> ImportResult:
     """Everything that monthly exports hold.
 
     Args:
         files: The exports. One that is something else is refused as a whole, with its first line.
         today: Days after it are refused.
+        choices: What the person said about them.
     """
-    gathering = Gathering(SOURCE, today)
+    gathering, words = Gathering(SOURCE, today), asset("imports/fitbit")
+    names = {name: measure for measure, names in words["measures"].items() for name in names}
+    columns = tuple(MappedColumn(name, measure) for name, measure in names.items())
+    recipe = Recipe(title="Fitbit", source=SOURCE, date=words["date"][0], columns=columns, most_days=MOST_DAYS)
+    reading = Reading(recipe, gathering, choices)
     for file, label in zip(files, labels(files), strict=True):
         try:
-            _read_file(read_text(file, label), label, gathering)
+            _read_file(read_text(file, label), label, reading, gathering, words["date"], recipe)
         except PainPlanError as error:
             gathering.refuse(RejectedLine(label, 1), str(error))
-    return gathering.found(len(files))
+    return reading.found(len(files))
 
 
-def _read_file(text: str, label: str, gathering: Gathering) -> None:
-    sections = _sections(text, label)
-    activities = [lines for title, lines in sections if title == _SECTION]
-    if not activities:
+def is_export(text: str) -> bool:
+    """Whether a text begins as a monthly export does, in any language."""
+    first = next((line for line in _LINE_END.split(text.removeprefix("\ufeff")) if line.strip(_NOTHING)), "")
+    return first.strip(_NOTHING).lower() in asset("imports/fitbit")["titles"]
+
+
+def _read_file(
+    text: str, label: str, reading: Reading, gathering: Gathering, dates: Sequence[str], recipe: Recipe
+) -> None:
+    sections, titles = _sections(text, label), asset("imports/fitbit")["titles"]
+    found = False
+    for title, lines in sections:
+        table = _table(lines, label) if lines else None
+        small = [name.lower() for name in table.names] if table else []
+        day = next((name for name in dates if name in small), None)
+        places = {one.column: small.index(one.column) for one in recipe.columns if one.column in small}
+        if table and day is not None and places and title:
+            found = found or bool(table.rows)
+            reading.add(table, places | {recipe.date: small.index(day)}, len(small) - 1)
+        elif title in titles and lines:
+            found = True
+            gathering.refuse(lines[0].line, say("exchange.fitbit.line_under_activities_should"))
+        elif lines and title:
+            gathering.leave(NotTaken(label, say("exchange.mappings.no_measure"), section=title))
+    if not found and not any(title in titles for title, _ in sections):
         raise WrongInput(
             say("exchange.fitbit.no_fitbit_export_first", text=quoted(text[:200]))
             if text.strip()
             else say("exchange.fitbit.file_empty")
         )
-    if not any(_read_section(lines, gathering) for lines in activities):
+    if not found:
         raise WrongInput(say("exchange.fitbit.no_day_under_activities"))
+
+
+def _table(lines: "Sequence[_Text]", label: str) -> Table:
+    """The lines of a section as a table; each is a row by itself."""
+    top, *below = lines
+    rows = [(line.line.number, _cells(line.text)) for line in below]
+    return Table(label, [name.strip() for name in _cells(top.text) or ()], rows)
+
+
+def _cells(text: str) -> list[str] | None:
+    try:
+        return next(csv.reader([text], strict=True))
+    except csv.Error:
+        return None
 
 
 def _sections(text: str, label: str) -> list[tuple[str, list[_Text]]]:
@@ -91,54 +121,3 @@ def _sections(text: str, label: str) -> list[tuple[str, list[_Text]]]:
             sections[-1][1].append(here)
         before = here.line.number
     return sections
-
-
-def _read_section(lines: Sequence[_Text], gathering: Gathering) -> bool:
-    """Take the days of one section; whether there was any line of a day, good or not."""
-    if not lines:
-        return False
-    top, *below = lines
-    names = [name.strip() for name in _cells(top.text)]
-    header = [name.lower() for name in names]
-    columns = {_MEASURES[name]: at for at, name in enumerate(header) if name in _MEASURES}
-    if _DATE not in header or not columns:
-        gathering.refuse(top.line, say("exchange.fitbit.line_under_activities_should"))
-        return True
-    at = header.index(_DATE)
-    month_first = month_comes_first(line.text.strip(_NOTHING)[:10] for line in below)
-    for line in below:
-        try:
-            cells = _cells(line.text, len(header))
-            if month_first:
-                raise WrongInput(say("exchange.fitbit.dates_file_written_month", cells=quoted(cells[at])))
-            day, values = fitbit_day(cells[at]), {}
-            for name, n in columns.items():
-                if cells[n].strip():
-                    with gathering.cell(line.line, names[n]):
-                        values[name] = english_number(cells[n])
-            written = {name: cells[n].strip() for name, n in columns.items()}
-            gathering.take(day, values, line.line, {name: names[n] for name, n in columns.items()}, written)
-        except WrongInput as error:
-            gathering.refuse(line.line, str(error))
-    return bool(below)
-
-
-def _cells(text: str, width: int | None = None) -> list[str]:
-    """The cells of one line.
-
-    Raises:
-        WrongInput: A quote is not closed, or there are not as many cells as the header has names.
-    """
-    try:
-        cells = next(csv.reader([text], strict=True))
-    except csv.Error as error:
-        raise WrongInput(say("exchange.fitbit.quotes_line_do_not")) from error
-    if width is None:
-        return cells
-    while len(cells) > width and not cells[-1].strip():
-        cells.pop()
-    if len(cells) < width:
-        raise WrongInput(say("exchange.fitbit.line_ends_after_columns", count=len(cells), width=width))
-    if len(cells) > width:
-        raise WrongInput(say("exchange.fitbit.line_columns_names_above", count=len(cells), width=width))
-    return cells

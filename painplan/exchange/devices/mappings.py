@@ -1,21 +1,25 @@
-"""Tables of other programs, read as a recipe says: which columns or rows become which measure."""
+"""Tables become measures as a mapping says, which is data: which columns or rows are which measure, and how.
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+Every table comes this way: of a known program, of Fitbit, or with columns that a person named.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
-from statistics import fmean
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from painplan.checkin.measures import measure_named
-from painplan.errors import PainPlanError, WrongInput, quoted
-from painplan.exchange.devices.day_orders import Order, day_reader
-from painplan.exchange.devices.numbers import english_number
-from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
+from painplan.errors import WrongInput, quoted
+from painplan.exchange.devices.choices import NOTHING_SAID, Choices, LeftOpen, Several, one_of
+from painplan.exchange.devices.days import Days
+from painplan.exchange.devices.numbers import Cell, Numbers
+from painplan.exchange.devices.tables import Table, read_table
+from painplan.exchange.import_result import Gathering, ImportResult, NotTaken, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
+from painplan.kit.assets import asset
 from painplan.kit.pattern import pattern
 from painplan.kit.words import say
 
@@ -32,7 +36,7 @@ class MappedColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How much of the measure's unit one of the column's is."""
 
 
-class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class MappedRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rows of a category that become a measure."""
 
     category: str
@@ -46,16 +50,37 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     title: str
     source: str
-    known_by: tuple[str, ...]
-    """Columns that together tell that a table is this program's."""
     date: str
-    together: Literal["sum", "mean", "one"] = "one"
-    """What several rows of a day become; ``one``: there is one row a day, another with other values is refused."""
+    known_by: tuple[str, ...] = ()
+    """Columns that together tell that a table is this program's."""
+    together: Several | None = None
+    """What several rows of a day become; none: that is asked."""
     columns: tuple[MappedColumn, ...] = ()
     category: str = ""
     value: str = ""
     detail: str = ""
-    rows: tuple[Row, ...] = ()
+    rows: tuple[MappedRow, ...] = ()
+    offset: str = ""
+    """The column that says how far the clock on the wall was ahead of universal time."""
+    most_days: int = 0
+    """It writes a line a day, in no file more than this; 0: not known."""
+
+    @property
+    def names(self) -> set[str]:
+        """All columns that it speaks of."""
+        named = {self.date, self.category, self.value, self.detail, self.offset}
+        return named.union(one.column for one in self.columns) - {""}
+
+    def knows(self, names: Sequence[str]) -> bool:
+        """Whether a table with these names is this program's."""
+        return {name.lower() for name in self.known_by} <= {name.lower() for name in names}
+
+    def places(self, table: Table) -> dict[str, int]:
+        """Where its columns stand in a table, in whatever letters they are written there."""
+        there: dict[str, int] = {}
+        for place, name in enumerate(table.names):
+            there.setdefault(name.lower(), place)
+        return {name: there[name.lower()] for name in self.names if name.lower() in there}
 
 
 class _Written(NamedTuple):
@@ -65,6 +90,30 @@ class _Written(NamedTuple):
     measure: str
     text: str
     factor: float = 1
+
+    @property
+    def cell(self) -> Cell:
+        measure = measure_named(self.measure)
+        unit = next((unit for unit in ("hours", "minutes") if unit in (measure.unit, *self.measure.split("_"))), "")
+        return Cell(self.text, measure.whole and self.factor == 1, unit)
+
+
+class _Entry(NamedTuple):
+    """A row with something in it."""
+
+    line: RejectedLine
+    when: str
+    offset: str
+    written: Sequence[_Written]
+    whole: tuple[str, ...]
+
+
+class _Value(NamedTuple):
+    at: datetime | None
+    line: RejectedLine
+    value: float
+    written: _Written
+    whole: tuple[str, ...]
 
 
 def recipe_of(decoded: Mapping[str, Any]) -> Recipe:
@@ -76,107 +125,161 @@ def recipe_of(decoded: Mapping[str, Any]) -> Recipe:
     return msgspec.convert(decoded, Recipe)
 
 
-def known(path: Path, recipes: Iterable[Recipe]) -> Recipe | None:
-    """The recipe for a table; none where no program is known by these columns.
+class Known(NamedTuple):
+    """A table of a program that is known by its columns."""
+
+    recipe: Recipe
+    table: Table
+
+
+def known(path: Path, recipes: Iterable[Recipe]) -> Known | None:
+    """The table at a path with its recipe; none where no program is known by these columns.
 
     Raises:
-        CannotDo: It cannot be read as text.
-    """
-    first = read_text(path, labels([path])[0]).partition("\n")[0]
-    names = {name.strip().lower() for name in next(csv.reader([first.strip("\r")]), [])}
-    fitting = [one for one in recipes if {name.lower() for name in one.known_by} <= names]
-    return max(fitting, key=lambda one: len(one.known_by), default=None)
-
-
-def read_with(path: Path, recipe: Recipe, today: date, order: Order | None = None) -> ImportResult:
-    """What a table holds.
-
-    Args:
-        path: The table.
-        recipe: How it is read.
-        today: Days after it are refused.
-        order: What the person said about the order of day and month.
-
-    Raises:
-        WrongInput: It has not the columns of this program.
         CannotDo: It cannot be read as text.
     """
     label = labels([path])[0]
     text = read_text(path, label)
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    header = {name.strip().lower(): at for at, name in enumerate(_next(reader) or [])}
-    missing = [name for name in recipe.known_by if name.lower() not in header]
-    if missing:
-        raise WrongInput(
-            say("exchange.mappings.no_table_no_column", label=label, title=recipe.title, missing=quoted(missing[0]))
-        )
-    gathering, day_of = Gathering(recipe.source, today), day_reader(order)
-    days: dict[date, tuple[RejectedLine, dict[str, list[float]]]] = {}
-    while True:
-        number = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            break
-        except csv.Error:
-            gathering.refuse(RejectedLine(label, number), say("exchange.mappings.quotes_line_do_not"))
-            continue
-        if not any(cell.strip() for cell in cells):
-            continue
-        line = RejectedLine(label, number)
-        try:
-            if written := list(_written(cells, header, recipe)):
-                day = day_of(_cell(cells, header, recipe.date))
-                for each in written:
-                    with gathering.cell(line, each.column):
-                        value = english_number(each.text) * each.factor
-                        _, values = days.setdefault(day, (line, {}))
-                        values.setdefault(each.measure, []).append(value)
-        except PainPlanError as error:
-            gathering.refuse(line, str(error))
-    for day, (line, values) in days.items():
-        for measure, several in values.items():
-            _take(gathering, recipe, day, line, measure, several)
-    if not gathering.touched:
-        gathering.refuse(RejectedLine(label, 1), say("exchange.mappings.holds_nothing_taken_from", title=recipe.title))
-    return gathering.found(1)
+    for recipe in sorted(recipes, key=lambda one: -len(one.known_by)):
+        table = read_table(text, label, recipe.knows)
+        if table.named:
+            return Known(recipe, table)
+    return None
 
 
-def _take(
-    gathering: Gathering, recipe: Recipe, day: date, line: RejectedLine, measure: str, several: list[float]
-) -> None:
-    if recipe.together == "one" and len(set(several)) > 1:
-        gathering.refuse(line, say("exchange.mappings.stands_more_than_once", day=day.isoformat(), measure=measure))
-        return
-    value = sum(several) if recipe.together == "sum" else fmean(several)
-    whole = measure_named(measure).whole
-    columns = {one.measure: one.column for one in recipe.columns}
-    gathering.take(day, {measure: round(value) if whole else round(value, 3)}, line, columns)
+def read_with(known: Known, today: date, choices: Choices = NOTHING_SAID) -> ImportResult:
+    """What the table of a known program holds.
+
+    Args:
+        known: It.
+        today: Days after it are refused.
+        choices: What the person said.
+    """
+    recipe, table = known
+    reading = Reading(recipe, Gathering(recipe.source, today), choices)
+    reading.add(table, recipe.places(table))
+    return reading.found(1, say("exchange.mappings.holds_nothing_taken_from", title=recipe.title))
 
 
-def _next(reader: Iterator[list[str]]) -> list[str] | None:
-    try:
-        return next(reader, None)
-    except csv.Error:
-        return None
+class Reading:
+    """Some tables of one source. All of them are looked at before any is read: one can prove how others are meant.
+
+    Args:
+        recipe: What their columns are.
+        gathering: Takes what is read.
+        choices: What the person said.
+    """
+
+    def __init__(self, recipe: Recipe, gathering: Gathering, choices: Choices) -> None:
+        self._recipe, self._gathering, self._choices = recipe, gathering, choices
+        self._entries: list[_Entry] = []
+        self._mark, self._label = ",", ""
+
+    def add(self, table: Table, places: Mapping[str, int], last: int = 0) -> None:
+        """Take the rows of a table.
+
+        Args:
+            table: The table.
+            places: Where the columns of the recipe stand, by the names it has for them.
+            last: The last place that every row must have.
+        """
+        recipe, self._mark, self._label = self._recipe, table.mark, table.label
+        self._name_what_is_left(table, places)
+        offset = places.get(recipe.offset) if recipe.offset else _offset_in(table)
+        for row in table.rows:
+            line = RejectedLine(table.label, row[0])
+            try:
+                cells = table.cells(row, last)
+                if written := list(self._written(cells, places, line, table.names)):
+                    when = _cell(cells, places, recipe.date)
+                    there = cells[offset] if offset is not None and offset < len(cells) else ""
+                    self._entries.append(_Entry(line, when, there, written, tuple(cells)))
+            except WrongInput as error:
+                self._gathering.refuse(line, str(error))
+
+    def found(self, count: int, nothing: str = "") -> ImportResult:
+        """All of them together; where there is nothing, ``nothing`` is what is said."""
+        gathering, choices = self._gathering, self._choices
+        files: dict[str, list[str]] = {}
+        for entry in self._entries:
+            files.setdefault(entry.line.file, []).append(entry.when)
+        days = Days(files.values(), choices, most=self._recipe.most_days)
+        cells = (each.cell for entry in self._entries for each in entry.written)
+        numbers = Numbers(cells, self._mark, choices.decimal)
+        values: dict[tuple[date, str], list[_Value]] = {}
+        for entry in self._entries:
+            with gathering.row(entry.line):
+                when = gathering.day(days.read(entry.when, entry.offset))
+                for each in entry.written:
+                    with gathering.cell(entry.line, each.column):
+                        value = numbers.read(each.cell) * each.factor
+                        gathering.check(each.measure, value, each.text if each.factor == 1 else "")
+                        one = _Value(when.at, entry.line, value, each, entry.whole)
+                        values.setdefault((when.day, each.measure), []).append(one)
+        for (day, measure), several in values.items():
+            self._take(day, measure, several)
+        if nothing and not gathering.touched:
+            gathering.refuse(RejectedLine(self._label, 1), nothing)
+        gathering.choose(days.chosen, numbers.chosen)
+        return gathering.found(count)
+
+    def _take(self, day: date, measure: str, several: list[_Value]) -> None:
+        first = several[0]
+        how = self._choices.several or self._recipe.together
+        if (
+            len(several) > 1
+            and how is None
+            and (len({one.value for one in several}) > 1 or len({one.whole for one in several}) > 1)
+        ):
+            lines = ", ".join(str(one.line.number) for one in several[:5]) + (", …" if len(several) > 5 else "")
+            why = say(
+                "exchange.mappings.several", day=day.isoformat(), lines=lines, column=quoted(first.written.column)
+            )
+            self._gathering.leave_open(first.line, LeftOpen(why, "several"))
+            return
+        if all(one.at for one in several):
+            several = sorted(several, key=lambda one: one.at or datetime.min)
+        value = one_of([one.value for one in several], how or "last")
+        if len(several) > 1 or first.written.factor != 1:
+            value = round(value) if measure_named(measure).whole else round(value, 3)
+        self._gathering.take(day, {measure: value}, first.line, {measure: first.written.column})
+
+    def _written(
+        self, cells: list[str], places: Mapping[str, int], line: RejectedLine, names: Sequence[str]
+    ) -> Iterator[_Written]:
+        recipe = self._recipe
+        for column in recipe.columns:
+            if text := _cell(cells, places, column.column):
+                yield _Written(names[places[column.column]], column.measure, text, column.factor)
+        if not recipe.category:
+            return
+        category = _cell(cells, places, recipe.category)
+        text, detail = _cell(cells, places, recipe.value), _cell(cells, places, recipe.detail)
+        row = next((one for one in recipe.rows if one.category.lower() == category.lower()), None)
+        if row is None:
+            self._gathering.leave(NotTaken(line.file, say("exchange.mappings.no_measure"), section=category))
+        elif text:
+            yield _Written(recipe.value, row.measure + (_slug(detail) if row.by_detail else ""), text)
+        elif detail:
+            why = say("exchange.mappings.words_no_number", category=quoted(category), detail=quoted(detail))
+            self._gathering.refuse(line, why, recipe.value)
+
+    def _name_what_is_left(self, table: Table, places: Mapping[str, int]) -> None:
+        taken = set(places.values())
+        for place, name in enumerate(table.names):
+            if name and place not in taken:
+                self._gathering.leave(NotTaken(table.label, say("exchange.mappings.no_measure"), column=name))
 
 
-def _cell(cells: list[str], header: Mapping[str, int], name: str) -> str:
-    at = header.get(name.lower())
-    return cells[at].strip() if at is not None and at < len(cells) else ""
+def _offset_in(table: Table) -> int | None:
+    """Where a column stands that is known to say how far local time was ahead."""
+    names: Sequence[str] = asset("imports/columns")["offsets"]
+    return next((at for at, name in enumerate(table.names) if name.lower().rpartition(".")[2] in names), None)
 
 
-def _written(cells: list[str], header: Mapping[str, int], recipe: Recipe) -> Iterator[_Written]:
-    for column in recipe.columns:
-        if text := _cell(cells, header, column.column):
-            yield _Written(column.column, column.measure, text, column.factor)
-    if recipe.category:
-        category = _cell(cells, header, recipe.category).lower()
-        for row in recipe.rows:
-            text = _cell(cells, header, recipe.value)
-            if row.category.lower() == category and text:
-                ending = _slug(_cell(cells, header, recipe.detail)) if row.by_detail else ""
-                yield _Written(recipe.value, row.measure + ending, text)
+def _cell(cells: list[str], places: Mapping[str, int], name: str) -> str:
+    at = places.get(name)
+    return cells[at] if at is not None and at < len(cells) else ""
 
 
 def _slug(detail: str) -> str:

@@ -1,52 +1,131 @@
-"""Numbers as other programs write them into files."""
+"""Numbers as other programs write them into files: with a decimal comma or point, as the whole file proves it."""
 
 import math
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from painplan.errors import WrongInput, quoted
+from painplan.exchange.devices.choices import Decimal, LeftOpen
 from painplan.kit.pattern import pattern
 from painplan.kit.words import say
 
 _EXPONENT = r"(?:[eE][+-]?\d{1,2})?"
 _SPACES = "'’\u00a0\u202f "
-_ENGLISH = pattern(rf"[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)?(?:\.\d+)?{_EXPONENT}", re.ASCII)
-_GROUPED = pattern(r"[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*", re.ASCII)
-_POINT_LAST = pattern(rf"[+-]?[\d{_SPACES},]*\d\.?\d*{_EXPONENT}", re.ASCII)
+_NUMBER = pattern(rf"[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)?(?:\.\d+)?{_EXPONENT}", re.ASCII)
+"""With a decimal point."""
+_ONE_GROUP = pattern(r"[+-]?[1-9]\d{0,2}([.,])\d{3}", re.ASCII)
+_GROUPS = pattern(r"[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*", re.ASCII)
+_DURATION = pattern(r"(\d{1,2}):(\d{2})(?::(\d{2}))?|(\d{1,2}) ?h(?: ?(\d{1,2}) ?m(?:in)?)?", re.ASCII)
+_SWAPPED = str.maketrans(".,", ",.")
+_PER_HOUR = {"hours": 1.0, "minutes": 60.0}
+"""Units in which a stretch of time can be recorded."""
 
 
 class NumberTooLarge(WrongInput):
     """It is a number, and no computer can count with it."""
 
 
-def english_number(text: str) -> float:
+class Cell(NamedTuple):
+    """A number as it is written."""
+
+    text: str
+    whole: bool = False
+    """It counts something that has no fractions, so that ``9.892`` and ``9,892`` can only be thousands."""
+    unit: str = ""
+
+
+class Numbers:
+    """Reads the numbers of one file.
+
+    Args:
+        cells: All of them: a single one can prove what a comma means in the others.
+        mark: What parts the columns.
+        said: What the person said.
+        usual: How ``1,250`` is meant where nothing says it; none: that is asked.
+    """
+
+    def __init__(
+        self, cells: Iterable[Cell], mark: str = ",", said: Decimal | None = None, usual: Decimal | None = None
+    ) -> None:
+        proven = {proof for cell in cells if (proof := _proof(cell))}
+        self._decimal: Decimal | None = said or (min(proven) if len(proven) == 1 else usual)
+        self._mixed = not self._decimal and len(proven) > 1
+        self._among_commas = mark == ","
+        self.chosen: dict[str, str | bool] = {}
+        if self._decimal == "decimal-comma" and not said and mark == ",":
+            self.chosen[self._decimal] = True
+
+    def read(self, cell: Cell) -> float:
+        """The number.
+
+        Raises:
+            LeftOpen: A comma or point in it could part thousands or decimals.
+            WrongInput: It is none.
+        """
+        if (per_hour := _PER_HOUR.get(cell.unit)) and (time := _DURATION.fullmatch(cell.text.strip())):
+            hours, minutes, seconds = int(time[1] or time[4]), int(time[2] or time[5] or 0), int(time[3] or 0)
+            return round((hours + minutes / 60 + seconds / 3600) * per_hour, 4)
+        typed = re.sub(rf"(?<=\d)[{_SPACES}](?=\d{{3}}(?!\d))", "", cell.text.strip())
+        if group := _ONE_GROUP.fullmatch(typed):
+            return _number(self._group(typed, group[1], cell), cell.text)
+        if cell.whole and _GROUPS.fullmatch(typed):
+            return _number(re.sub("[.,]", "", typed), cell.text)
+        if typed.rfind(",") > typed.rfind(".") and not (typed.count(",") > 1 and "." not in typed):
+            return english_number(typed.translate(_SWAPPED), cell.text)
+        if typed.count(".") > 1 and "," not in typed:
+            return english_number(typed.translate(_SWAPPED), cell.text)
+        return english_number(typed, cell.text)
+
+    def _group(self, typed: str, sign: str, cell: Cell) -> str:
+        """``1,250`` or ``1.250`` with a decimal point, or without anything."""
+        decimal = self._decimal and {"decimal-comma": ",", "decimal-point": "."}[self._decimal]
+        if decimal is not None:
+            return typed.replace(",", ".") if sign == decimal else re.sub("[.,]", "", typed)
+        if cell.whole:
+            return re.sub("[.,]", "", typed)
+        if (self._among_commas and sign == ",") or self._mixed:
+            raise LeftOpen(say("exchange.numbers.which_decimal", text=quoted(cell.text)), "decimal")
+        return typed.replace(",", ".")
+
+
+def english_number(text: str, written: str = "") -> float:
     """A number with a decimal point and perhaps commas between thousands: ``9,892``, ``7.35``.
 
     Raises:
         WrongInput: Anything else.
     """
     typed = text.strip()
-    if not _ENGLISH.fullmatch(typed):
-        raise _no_number(text)
-    return _number(typed.replace(",", ""), text)
+    if not _NUMBER.fullmatch(typed):
+        raise _no_number(written or text)
+    return _number(typed.replace(",", ""), written or text)
 
 
 def any_number(text: str, *, whole: bool) -> float:
-    """A number of a file whose columns are not parted by commas: ``7,35``, ``7.35``, ``9.892,5``, ``9 892``.
-
-    Args:
-        text: As it stands there.
-        whole: It counts something that has no fractions, so that ``9.892`` and ``9,892`` can only be thousands.
-            Otherwise a lone comma or point is a decimal one.
+    """A number by itself; a lone comma or point is a decimal one where it can be.
 
     Raises:
-        WrongInput: Anything else.
+        WrongInput: It is none.
     """
-    typed = re.sub(rf"(?<=\d)[{_SPACES}](?=\d{{3}}(?!\d))", "", text.strip())
-    if whole and _GROUPED.fullmatch(typed):
-        return _number(re.sub("[.,]", "", typed), text)
-    if typed.rfind(",") > typed.rfind("."):
-        return english_number(typed.translate(str.maketrans(".,", ",.")))
-    return english_number(typed)
+    return Numbers((), ";").read(Cell(text, whole))
+
+
+def _proof(cell: Cell) -> Decimal | None:
+    """What a cell proves: ``7,35`` and ``1.234,5`` a decimal comma; thousands of what is counted the other one."""
+    typed = cell.text.strip()
+    if _ONE_GROUP.fullmatch(typed):
+        if not cell.whole:
+            return None
+        return "decimal-comma" if "." in typed else "decimal-point"
+    last = max(typed.rfind(","), typed.rfind("."))
+    if (
+        last < 0
+        or not typed[last + 1 :].isdigit()
+        or not typed[:last].strip("+-.,").replace(".", "").replace(",", "").isdigit()
+    ):
+        return None
+    thousands = typed.count(typed[last]) > 1
+    return "decimal-comma" if (typed[last] == ",") != thousands else "decimal-point"
 
 
 def _number(digits: str, text: str) -> float:

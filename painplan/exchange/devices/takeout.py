@@ -1,30 +1,35 @@
 """The account archive of a Fitbit (Google Takeout): JSON files of minutes, days and nights, packed or not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple, TypeVar
 
 import msgspec
 
 from painplan.checkin.measures import measure_named
-from painplan.errors import CannotDo, PainPlanError, WrongInput
+from painplan.errors import CannotDo, PainPlanError, WrongInput, quoted
 from painplan.exchange.devices.archives import NOTHING, entry, opened
-from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
+from painplan.exchange.devices.choices import NOTHING_SAID, Choices, local, zone_here
+from painplan.exchange.import_result import Gathering, ImportResult, NotTaken, RejectedLine
 from painplan.kit.not_json import why_not_json
 from painplan.kit.pattern import pattern
 from painplan.kit.plain_file import entries_of, is_folder, is_nothing, plain_file
 from painplan.kit.shape_words import shape_words
 from painplan.kit.words import say
 
+T = TypeVar("T")
 SOURCE = "fitbit-archive"
+LARGEST = 1e6
+"""No minute and no day of a device holds more."""
 MOST_BYTES = 200_000_000
 """Of one JSON file; a month of minutes takes three million."""
 _FILE = pattern(
     r"(?:^|/)(steps|distance|sleep|sedentary_minutes|lightly_active_minutes|moderately_active_minutes"
     r"|very_active_minutes)-\d{4}-\d{2}-\d{2}(?:\(\d+\))?\.json$"
 )
+_COPY = pattern(r"\(\d+\)(?=\.json$)")
 _MEASURES = {
     "steps": ("steps", 1.0),
     "distance": ("walking_km", 0.00001),  # centimetres
@@ -50,8 +55,11 @@ class RecordedNight(msgspec.Struct, frozen=True):
     """One sleep."""
 
     date_of_sleep: date = msgspec.field(name="dateOfSleep")
-    minutes_asleep: int = msgspec.field(name="minutesAsleep", default=0)
+    minutes_asleep: Annotated[int, msgspec.Meta(ge=0, le=24 * 60)] | None = msgspec.field(
+        name="minutesAsleep", default=None
+    )
     log_id: int = msgspec.field(name="logId", default=0)
+    start_time: str = msgspec.field(name="startTime", default="")
 
 
 class _File(NamedTuple):
@@ -59,19 +67,20 @@ class _File(NamedTuple):
     content: bytes
 
 
-def read_takeout(path: Path, today: date, zone: tzinfo | None = None) -> ImportResult:
+def read_takeout(path: Path, today: date, choices: Choices = NOTHING_SAID) -> ImportResult:
     """A measurement a day.
 
     Args:
         path: The archive as it was downloaded, or the folder it was unpacked to.
         today: Days after it are refused.
-        zone: Where the person lived: minutes are written in universal time; none: universal time is taken as theirs.
+        choices: Where the person lived: minutes are written in universal time; else this machine's zone is taken.
 
     Raises:
         WrongInput: The path leads nowhere, or there is nothing of a Fitbit in it.
         CannotDo: It is damaged or cut off.
     """
-    gathering, sums = Gathering(SOURCE, today), _Sums(zone)
+    gathering = Gathering(SOURCE, today)
+    sums = _Sums(choices, gathering)
     files = 0
     for found in _files(path):
         files += 1
@@ -86,6 +95,7 @@ def read_takeout(path: Path, today: date, zone: tzinfo | None = None) -> ImportR
         raise WrongInput(say("exchange.takeout.holds_no_steps_sleep", path=path.name, nothing=NOTHING))
     for day, measure, value, name in sums.all():
         gathering.take(day, {measure: value}, RejectedLine(name, 1))
+    gathering.choose(sums.chosen)
     return gathering.found(files)
 
 
@@ -98,51 +108,107 @@ def _why(content: bytes, error: Exception) -> str:
 
 
 class _Sums:
-    def __init__(self, zone: tzinfo | None) -> None:
-        self._zone = zone
+    """Adds up what is in the files; a minute, a day or a night that stands in several of them counts once."""
+
+    def __init__(self, choices: Choices, gathering: Gathering) -> None:
+        self._zone, self._gathering = choices.zone(), gathering
+        self._said = bool(choices.time_zone)
         self._days: dict[tuple[date, str], float] = {}
         self._from: dict[tuple[date, str], str] = {}
-        self._seen: set[int] = set()
+        self._nights: set[object] = set()
+        self._minutes: dict[tuple[str, date], int] = {}
+        """By kind and universal day, which of its minutes stood in an earlier file, a bit each."""
+        self.chosen: dict[str, str | bool] = {}
 
     def add(self, file: _File) -> None:
         match = _FILE.search(file.name)
         kind = match[1] if match else ""
-        if kind == "sleep":
-            for night in msgspec.json.decode(file.content, type=list[RecordedNight]):
-                if night.log_id not in self._seen or not night.log_id:
-                    self._seen.add(night.log_id)
-                    self._add(night.date_of_sleep, "sleep_hours", night.minutes_asleep / 60, file.name)
-            return
-        measure, factor = _MEASURES[kind]
-        points = msgspec.json.decode(file.content, type=list[RecordedPoint])
-        days: dict[date, float] = {}
-        for point in points:
-            day = self._day(point.date_time, kind)
-            days[day] = days.get(day, 0) + float(point.value) * factor
-        for day, value in days.items():
-            self._add(day, measure, value, file.name)
+        new = self._sleep(file) if kind == "sleep" else self._points(file, kind)
+        if not new:
+            self._gathering.leave(NotTaken(file.name, say("exchange.takeout.copy"), section=file.name))
 
     def all(self) -> Iterator[tuple[date, str, float, str]]:
         for (day, measure), value in sorted(self._days.items()):
             whole = measure_named(measure).whole
             yield day, measure, round(value) if whole else round(value, 3), self._from[day, measure]
 
+    def _sleep(self, file: _File) -> bool:
+        """Whether the nights of a file are there for the first time."""
+        nights, known = self._entries(file, RecordedNight), 0
+        for night in nights:
+            line = RejectedLine(file.name, 1)
+            about = night.log_id or (night.start_time, night.date_of_sleep, night.minutes_asleep)
+            if about in self._nights:
+                known += 1
+                continue
+            self._nights.add(about)
+            if night.minutes_asleep is None:
+                why = say("exchange.takeout.no_minutes", day=night.date_of_sleep.isoformat())
+                self._gathering.refuse(line, why, "minutesAsleep")
+            else:
+                self._add(night.date_of_sleep, "sleep_hours", night.minutes_asleep / 60, file.name)
+        return known < len(nights) or not nights
+
+    def _points(self, file: _File, kind: str) -> bool:
+        """Whether the minutes or days of a file are there for the first time."""
+        measure, factor = _MEASURES[kind]
+        days: dict[date, float] = {}
+        here: dict[date, int] = {}
+        points, known = self._entries(file, RecordedPoint), 0
+        for point in points:
+            try:
+                moment = datetime.strptime(point.date_time, "%m/%d/%y %H:%M:%S")
+                value = float(point.value) * factor
+                if not 0 <= value <= LARGEST:
+                    raise ValueError(point.value)
+            except ValueError:
+                why = say("exchange.takeout.bad_value", time=quoted(point.date_time), value=quoted(str(point.value)))
+                self._gathering.refuse(RejectedLine(file.name, 1), why)
+                continue
+            day, minute = moment.date(), 1 << (moment.hour * 60 + moment.minute)
+            if self._minutes.get((kind, day), 0) & minute:
+                known += 1
+                continue
+            here[day] = here.get(day, 0) | minute
+            own = self._day(moment, kind)
+            days[own] = days.get(own, 0) + value
+        for day, minutes in here.items():
+            self._minutes[kind, day] = self._minutes.get((kind, day), 0) | minutes
+        for day, value in days.items():
+            self._add(day, measure, value, file.name)
+        return known < len(points) or not points
+
+    def _entries(self, file: _File, kind: type[T]) -> Sequence[T]:
+        """The entries of a file; one that does not fit is named and loses none of the others."""
+        try:
+            return msgspec.json.decode(file.content, type=list[kind])  # type: ignore[valid-type]
+        except msgspec.ValidationError:
+            found = []
+            for number, each in enumerate(msgspec.json.decode(file.content, type=list[msgspec.Raw]), 1):
+                try:
+                    found.append(msgspec.json.decode(each, type=kind))
+                except msgspec.ValidationError as error:
+                    why = say("exchange.takeout.bad_entry", number=number, error=shape_words(error))
+                    self._gathering.refuse(RejectedLine(file.name, 1), why)
+            return found
+
     def _add(self, day: date, measure: str, value: float, name: str) -> None:
         self._days[day, measure] = self._days.get((day, measure), 0) + value
         self._from.setdefault((day, measure), name)
 
-    def _day(self, text: str, kind: str) -> date:
-        moment = datetime.strptime(text, "%m/%d/%y %H:%M:%S")
-        if self._zone is None or kind not in _IN_UTC:
+    def _day(self, moment: datetime, kind: str) -> date:
+        if kind not in _IN_UTC:
             return moment.date()
-        return moment.replace(tzinfo=UTC).astimezone(self._zone).date()
+        if not self._said and not self.chosen:
+            self.chosen["time-zone"] = zone_here()
+        return local(moment, self._zone).date()
 
 
 def _files(path: Path) -> Iterator[_File]:
     if is_folder(path):
         with _readable(path.name):
             entries_of(path)
-        for found in sorted(path.rglob("*.json")):
+        for found in sorted(path.rglob("*.json"), key=lambda one: _in_turn(one.as_posix())):
             name = found.relative_to(path).as_posix()
             if _FILE.search(name):
                 with _readable(name):
@@ -162,7 +228,7 @@ def _files(path: Path) -> Iterator[_File]:
     if is_nothing(path):
         raise WrongInput(say("exchange.takeout.no_file_folder_check", path=path, nothing=NOTHING))
     with opened(path, path.name) as archive:
-        for info in sorted(archive.infolist(), key=lambda one: one.filename):
+        for info in sorted(archive.infolist(), key=lambda one: _in_turn(one.filename)):
             if _FILE.search(info.filename):
                 with entry(archive, info, path.name) as stream:
                     pieces, size = [], 0
@@ -179,6 +245,11 @@ def _files(path: Path) -> Iterator[_File]:
                             )
                         pieces.append(piece)
                 yield _File(info.filename, b"".join(pieces))
+
+
+def _in_turn(name: str) -> tuple[str, bool, str]:
+    """The place of a file among the others: what a browser calls a copy, ``(1)``, comes after the file itself."""
+    return _COPY.sub("", name), _COPY.search(name) is not None, name
 
 
 @contextmanager

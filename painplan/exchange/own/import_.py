@@ -8,7 +8,7 @@ import msgspec
 
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
-from painplan.exchange.import_result import Rejected, lies_ahead
+from painplan.exchange.import_result import NotTaken, Rejected, lies_ahead
 from painplan.exchange.own.entries import Own, TakenIn, why_not
 from painplan.exchange.own.export import read_own
 from painplan.exchange.paths import paths_typed
@@ -37,6 +37,9 @@ class BroughtBack(msgspec.Struct, frozen=True, kw_only=True):
     rejected: tuple[Rejected, ...]
     names: tuple[OtherName, ...] = ()
     """Of things that were not the same as what had that name here."""
+    not_taken: tuple[NotTaken, ...] = ()
+    choices: Mapping[str, str | bool] = {}
+    """As of every import; our own export leaves nothing open."""
 
     @property
     def entries(self) -> int:

@@ -9,7 +9,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.exchange.devices.choices import NOTHING_SAID
 from painplan.exchange.devices.device_files import Devices
+from painplan.exchange.devices.open_flow import OpenFlow
 from painplan.exchange.service import Exchange
 from painplan.kit.amounts import amount, number
 from painplan.kit.dates import span_in_words
@@ -20,7 +22,6 @@ from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
 
 if TYPE_CHECKING:
-    from painplan.exchange.devices.day_orders import Order
     from painplan.exchange.import_result import ImportResult
     from painplan.exchange.imports import Brought
 
@@ -34,17 +35,16 @@ class BringInScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "take_it", key_display="Enter"),
         Binding("backspace", "again", "another_path", key_display="Bksp"),
-        Binding("1", "order('day-first')", show=False),
-        Binding("2", "order('month-first')", show=False),
+        *(Binding(key, f"answer('{key}')", show=False) for key in "12345"),
         Binding("2", "app.trends", "trends", show=False),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._typed = ""
-        self._order: Order | None = None
-        self._asking = False
-        """Whether it is asked which of day and month stands first."""
+        self._choices = NOTHING_SAID
+        self._open: OpenFlow | None = None
+        """What the file leaves open while it is asked."""
         self._found: ImportResult | None = None
         """What is looked at; none while the path is asked for."""
 
@@ -62,43 +62,43 @@ class BringInScreen(Room):
         self._ask()
 
     def _ask(self) -> None:
-        self._found, self._asking = None, False
+        self._found = self._open = None
         hint = say("exchange.bring_in.type_paste_path_fitbit")
         self._show(Asked(say("exchange.bring_in.where_file_folder"), hint, typed=True, given=self._typed))
 
     def on_question_card_typed(self, event: QuestionCard.Typed) -> None:
         """Look at what lies there; nothing is saved."""
-        self._typed, self._order = event.text, None
+        self._typed, self._choices = event.text, NOTHING_SAID
         self._look()
 
     def _look(self) -> None:
-        seen = self.result_of(lambda: Devices(self.coach).any(self._typed, self._order))
+        seen = self.result_of(lambda: Devices(self.coach).any(self._typed, self._choices))
         brought = seen and self.result_of(lambda: Exchange(self.coach).look_at(seen.found))
         if not seen or not brought:
             return
-        self._found = seen.found if brought.changes else None
-        self._asking = seen.asks_order
-        if self._asking:
-            options = (
-                ("1", say("exchange.bring_in.day_third_april")),
-                ("2", say("exchange.bring_in.month_fourth_march")),
-            )
+        self._open = OpenFlow(seen.found.open[0], self.coach.today) if seen.found.open else None
+        step = self._open and self._open.next
+        if step:
             self._found = None
-            self._show(
-                Asked(say("exchange.bring_in.which_stands_first_days"), say("exchange.bring_in.not_guessed"), options)
-            )
+            options = tuple((option.key, option.words) for option in step.options)
+            self._show(Asked(step.ask, step.hint, options))
         else:
+            self._found = seen.found if brought.changes else None
             self._show(_question(brought), _figures(brought, seen.mapping))
 
-    def action_order(self, order: "Order") -> None:
-        """Read it again with what the person said about its days."""
-        self._order = order
-        self._look()
+    def action_answer(self, key: str) -> None:
+        """Read it again with what the person said about it."""
+        step = self._open and self._open.next
+        if self._open and step:
+            self._open.answer(step.id, key)
+            self._choices = self._choices.with_answer(step.id, self._open.said[step.id])  # type: ignore[arg-type]
+            self._look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""
-        if action == "order":
-            return self._asking
+        if action == "answer":
+            step = self._open and self._open.next
+            return bool(step and parameters[0] in [option.key for option in step.options])
         if action == "take":
             return self._found is not None
         return action != "again" or self.focused is None
@@ -154,6 +154,13 @@ def _figures(brought: "Brought", mapping: Sequence[tuple[str, str]] = ()) -> Con
     rows += [(what, amount(days, "days"), remark) for what, days, remark in counts if days]
     if brought.rejected:
         rows.append((say("exchange.bring_in.lines_not_taken"), number(len(brought.rejected)), ""))
+    left = ", ".join(dict.fromkeys(one_line(one.column or one.section, 40) for one in brought.not_taken))
+    chosen = ", ".join(option if value is True else f"{option} {value}" for option, value in brought.choices.items())
+    rows += [
+        (say(f"exchange.bring_in.{what}"), told, "")
+        for what, told in (("chosen", chosen), ("columns_not_taken", left))
+        if told
+    ]
     return Content("\n").join([table(rows), *_reasons(brought)])
 
 
