@@ -203,6 +203,8 @@ class Diary:
         self._no_backup = self._no_undo = ""
         self._told: list[str] = []
         self._untold: list[str] = []
+        if folder.doubt:
+            self.tell_once(folder.doubt)
 
     def book(self) -> Book:
         """The plan book as it stands now."""

@@ -225,6 +225,11 @@ class DiskFolder:
         """The folders of ours in whose place a link stands: nothing is read or written through it."""
         return linked_folders(self._path)
 
+    @property
+    def doubt(self) -> str:
+        """Nothing is sealed here."""
+        return ""
+
     def beside_in_clear(self) -> Sequence[str]:
         """Nothing is sealed here."""
         return ()

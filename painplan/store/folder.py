@@ -90,6 +90,10 @@ class Folder(Files, Protocol):
     def things(self) -> Things:
         """Everything that lies there, hidden things, too, and what of it is ours."""
 
+    @property
+    def doubt(self) -> str:
+        """Of a sealed diary: why it is not certain that its key is that of all files; empty where nothing is wrong."""
+
     def beside_in_clear(self) -> Sequence[str]:
         """Of a sealed diary: the plan book and months that lie there in clear, too; nothing of them is used."""
 

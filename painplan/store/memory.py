@@ -82,6 +82,11 @@ class MemoryFolder:
         """Nothing ever is."""
         return ()
 
+    @property
+    def doubt(self) -> str:
+        """Nothing is sealed here."""
+        return ""
+
     def beside_in_clear(self) -> tuple[str, ...]:
         """Nothing is sealed here."""
         return ()

@@ -29,8 +29,9 @@ from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
 from painplan.store.memory import MemoryFolder
 from painplan.store.sealed import sealed as sealing
-from painplan.store.sealed.sealed import NewKey, SealedFolder, encrypt, new_key, unlocked
+from painplan.store.sealed.sealed import NewKey, SealedFolder, encrypt, new_key
 from painplan.store.sealed.sealing import unseal
+from painplan.store.sealed.unlocking import unlocked
 from painplan.store.whole.archive import unpacked
 from painplan.store.whole.backups import back_up_now
 from painplan.store.whole.verify import verify

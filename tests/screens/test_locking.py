@@ -64,7 +64,7 @@ def sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Coach:
             raise WrongPassphrase("The passphrase does not open the diary. Nothing was changed.")
         return key
 
-    monkeypatch.setattr("painplan.store.sealed.sealed.opened_identity", opened_identity)
+    monkeypatch.setattr("painplan.store.sealed.unlocking.opened_identity", opened_identity)
     return Coach(Diary(encrypt(DiskFolder(tmp_path), NewKey(key, b"sealed"))), DAY)
 
 

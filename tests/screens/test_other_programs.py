@@ -52,7 +52,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
             raise WrongPassphrase("The passphrase does not open the diary. Nothing was changed.")
         return KEY
 
-    monkeypatch.setattr("painplan.store.sealed.sealed.opened_identity", opened_identity)
+    monkeypatch.setattr("painplan.store.sealed.unlocking.opened_identity", opened_identity)
 
 
 async def until(person: Person, words: str) -> str:

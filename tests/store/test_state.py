@@ -23,9 +23,9 @@ from painplan.store.sealed.sealed import (
     encrypt,
     post,
     posted_in,
-    unlocked,
 )
 from painplan.store.sealed.sealing import new_identity, seal
+from painplan.store.sealed.unlocking import unlocked
 from painplan.store.state import Changed
 from painplan.store.syscalls import SystemCalls
 from painplan.store.whole.archive import unpacked
@@ -165,7 +165,7 @@ def test_a_key_that_was_taken_away_is_not_written_back(tmp_path: Path, monkeypat
         decrypt(SealedFolder(DiskFolder(tmp_path), KEY.identity))  # while the passphrase takes its seconds
         return KEY.identity
 
-    monkeypatch.setattr("painplan.store.sealed.sealed.opened_identity", opened_identity)
+    monkeypatch.setattr("painplan.store.sealed.unlocking.opened_identity", opened_identity)
     with pytest.raises(Changed, match="opened for good"):
         unlocked(DiskFolder(tmp_path), "words")
     assert not list(tmp_path.rglob("key.*"))
@@ -181,7 +181,7 @@ def test_another_passphrase_set_meanwhile_stays(tmp_path: Path, monkeypatch: pyt
         change_passphrase(sealed, "the new one")
         return KEY.identity
 
-    monkeypatch.setattr("painplan.store.sealed.sealed.opened_identity", opened_identity)
+    monkeypatch.setattr("painplan.store.sealed.unlocking.opened_identity", opened_identity)
     assert Diary(unlocked(DiskFolder(tmp_path), "the old one")).days().checkins[DAY].pain == 4
     for name in ("key.age", "backups/key.age"):
         assert (tmp_path / name).read_bytes() == b"sealed with the new one"

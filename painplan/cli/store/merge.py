@@ -45,7 +45,9 @@ def command(context: click.Context, path: str, only: str | None) -> None:
         raise WrongInput(asset("store")["merge"]["no_backup"].format(path=one_line(path)))
     else:
         book = _book_of(folder, called, opened.passphrase)
-    done = merge(folder, content, called, settings.now(), book, stays=opened.passphrase is not None)
+    done = merge(
+        folder, content, called, settings.now(), book, stays=opened.passphrase is not None and not opened.by_key
+    )
     lines = [
         say(
             "commands/store.says.entries_new_joined_same",
@@ -94,4 +96,5 @@ def _book_of(folder: Folder, called: str, passphrase: str | None) -> bytes | Non
     month = copy_of(called)
     if not month.startswith(f"{MONTHS}/"):
         return None
-    return folder.as_it_lies(called.replace(month.removesuffix(".json"), BOOK.removesuffix(".json"), 1))
+    there = folder.as_it_lies(called.replace(month.removesuffix(".json"), BOOK.removesuffix(".json"), 1))
+    return None if there is None else opened_content(folder, there, [passphrase]).content

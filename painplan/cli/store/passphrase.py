@@ -24,6 +24,7 @@ def command(context: click.Context) -> None:
 
     if not isinstance(folder, sealed.SealedFolder):
         raise CannotDo(say("commands/store.says.diary_not_sealed_seal", where=folder.where))
+    folder.check_key(whole=True)  # before a new one is asked for
     settings.passphrase = settings.line() if given else None
     sealed.change_passphrase(folder, new_passphrase(settings))
     words = asset("store")["passphrase"]

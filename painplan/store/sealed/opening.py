@@ -1,7 +1,7 @@
 """Opens the diary of a folder, whether it is sealed or not. An open diary never pays for the sealing."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
@@ -11,7 +11,7 @@ from painplan.kit.assets import asset
 from painplan.kit.words import say
 from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
-from painplan.store.sealed import sealed, sealing
+from painplan.store.sealed import sealed, sealing, unlocking
 from painplan.store.state import Becomes, State
 from painplan.store.things import Things
 
@@ -76,6 +76,11 @@ class LockedFolder:
     def linked(self) -> list[str]:
         """Not while it is locked."""
         self._refuse()
+
+    @property
+    def doubt(self) -> str:
+        """Not known while it is locked."""
+        return ""
 
     def beside_in_clear(self) -> list[str]:
         """Not while it is locked."""
@@ -156,7 +161,7 @@ def unlock(folder: Folder, passphrase: Callable[[], str | None]) -> "SealedFolde
     if given is None:
         raise Locked(say("store.opening.diary_sealed_terminal_asks", where=folder.where))
 
-    return sealed.unlocked(folder, given)
+    return unlocking.unlocked(folder, given)
 
 
 class OpenedContent(msgspec.Struct, frozen=True):
@@ -165,6 +170,13 @@ class OpenedContent(msgspec.Struct, frozen=True):
     content: bytes
     passphrase: str | None = None
     """With which it was sealed; none: it was in clear, or sealed to the key of this diary."""
+    by_key: bool = False
+    """It was sealed to another key, which lies in the folder and opens with that passphrase."""
+
+    @property
+    def for_travel(self) -> bool:
+        """Whether it was sealed with a passphrase of its own, as no file of a folder is."""
+        return self.passphrase is not None and not self.by_key
 
 
 def opened_content(folder: Folder, content: bytes, passphrases: Iterable[str | None]) -> OpenedContent:
@@ -184,7 +196,18 @@ def opened_content(folder: Folder, content: bytes, passphrases: Iterable[str | N
 
     if isinstance(folder, sealed.SealedFolder) and (found := sealing.unseal(content, folder.identity)) is not None:
         return OpenedContent(found)
-    for given in passphrases:
-        if given and (found := sealing.unseal_from_travel(content, given)) is not None:
-            return OpenedContent(found, given)
+    by_key = not sealing.work_of(content)
+    for given in filter(None, passphrases):
+        found = _by_a_key(folder, content, given) if by_key else sealing.unseal_from_travel(content, given)
+        if found is not None:
+            return OpenedContent(found, given, by_key)
     raise CannotDo(asset("store")["restore"]["sealed" if folder.state.sealed else "sealed_elsewhere"])
+
+
+def _by_a_key(folder: Folder, content: bytes, passphrase: str) -> bytes | None:
+    """What is sealed to one of the keys that lie in the folder; none where no such key opens with the passphrase."""
+    for _, key in unlocking.keys_there(getattr(folder, "below", folder)):
+        with suppress(sealing.WrongPassphrase):
+            if (found := sealing.unseal(content, sealing.opened_identity(key, passphrase))) is not None:
+                return found
+    return None

@@ -14,15 +14,24 @@ from painplan.kit.bounds import Moment, why_not
 from painplan.kit.words import say
 from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, PUT_THERE, SUB_FOLDERS, TOLD, is_our_name
 from painplan.store.belonging import SEALED as ENDING
-from painplan.store.folder import Folder, Unreadable
+from painplan.store.folder import Files, Folder, Unreadable
 from painplan.store.free_names import free_name
 from painplan.store.kinds import BOOK, MONTHS, is_diary_file
 from painplan.store.reach import check_reached, check_within_reach
 from painplan.store.sealed.opening import is_sealed_diary
-from painplan.store.sealed.sealing import Identity, is_sealed, new_identity, opened_identity, public_key, seal, unseal
+from painplan.store.sealed.sealing import Identity, is_for_another, is_sealed, new_identity, public_key, seal, unseal
 from painplan.store.sealed.sealing import sealed_identity as sealed_with
 from painplan.store.state import Becomes, Changed, State
 from painplan.store.things import Form, Things
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """Why it is not certain that a key is that of all files in a folder."""
+
+    told: str
+    """What it is and what to do, in sentences."""
+    refuses: bool
+    """Whether nothing is written until it is settled."""
 
 
 class SealedFolder:
@@ -31,13 +40,31 @@ class SealedFolder:
     Args:
         below: The folder with the sealed files.
         identity: The key.
+        doubt: What is wrong with it.
     """
 
     lasting = True
 
-    def __init__(self, below: Folder, identity: Identity) -> None:
+    def __init__(self, below: Folder, identity: Identity, doubt: Doubt | None = None) -> None:
         self.below, self.identity = below, identity
-        self._public = public_key(identity)
+        self._public, self._doubt = public_key(identity), doubt
+
+    @property
+    def doubt(self) -> str:
+        """What is wrong with the key."""
+        return self._doubt.told if self._doubt else ""
+
+    def check_key(self, *, whole: bool = False) -> None:
+        """Whether anything may be written with this key.
+
+        Args:
+            whole: The key itself is to be changed or taken away.
+
+        Raises:
+            CannotDo: It may not be the key of all that lies here.
+        """
+        if self._doubt and (whole or self._doubt.refuses):
+            raise CannotDo(asset("store")["key"]["refused"].format(told=self._doubt.told))
 
     @property
     def where(self) -> str:
@@ -63,13 +90,18 @@ class SealedFolder:
 
     def write(self, name: str, content: bytes) -> None:
         """Seal and replace a file."""
-        self.below.write(name + ENDING, seal(content, self._public))
+        self.check_key()
+        self.below.write(name + ENDING, self._sealed(content))
+
+    def _sealed(self, content: bytes) -> bytes:
+        """What could not be opened is kept as it was sealed: the key that opens it may come back."""
+        return content if is_sealed(content) else seal(content, self._public)
 
     def write_together(self, contents: Mapping[str, bytes | None], becomes: Becomes | None = None) -> None:
         """Seal and replace several files: all of it or nothing."""
+        self.check_key()
         sealed = {
-            name + ENDING: None if content is None else seal(content, self._public)
-            for name, content in contents.items()
+            name + ENDING: None if content is None else self._sealed(content) for name, content in contents.items()
         }
         self.below.write_together(sealed, becomes)
 
@@ -100,6 +132,7 @@ class SealedFolder:
 
     def lock(self) -> AbstractContextManager[object]:
         """The lock of the folder below."""
+        self.check_key()
         return self.below.lock()
 
     def as_it_lies(self, name: str) -> bytes | None:
@@ -135,61 +168,7 @@ class SealedFolder:
         return [thing.told_as for thing in left if not (thing.in_clear or thing.known.sealed)]
 
 
-def unlocked(folder: Folder, passphrase: str) -> SealedFolder:
-    """The diary opened with its passphrase; takes about two seconds. What an interrupted sealing left is finished.
-
-    Raises:
-        WrongPassphrase: It is another one.
-    """
-    tried = key, copy = _content(folder, KEY), _content(folder, KEY_COPY)
-    if not key and not copy:
-        raise CannotDo(asset("store")["seal"]["no_key"].format(where=folder.where))
-    try:
-        identity = opened_identity(key, passphrase)
-    except CannotDo:
-        if copy in (b"", key):
-            raise
-        identity, key = opened_identity(copy, passphrase), copy
-    right = {KEY: key, KEY_COPY: key, PUBLIC: _line(identity)}
-    with folder.lock():  # finishes what was decided and not done
-        if (_content(folder, KEY), _content(folder, KEY_COPY)) == tried:  # else another passphrase was set meanwhile
-            folder.write_together(_mended(folder, identity, right))
-    return SealedFolder(folder, identity)
-
-
-def _mended(folder: Folder, identity: Identity, right: Mapping[str, bytes]) -> dict[str, bytes | None]:
-    """The copies of the key that are missing or not as they should be; what cannot be read is left as it is.
-
-    Another key that stands there may be the only one for files that this one does not open: it is kept beside.
-    """
-    changes: dict[str, bytes | None] = {}
-    for name, content in right.items():
-        above = name.rpartition("/")[0]
-        try:
-            there = folder.read(name)
-        except Unreadable:
-            continue
-        if there == content or folder.in_the_way(name) is not None or (above and folder.closed(above) is not None):
-            continue
-        if there is not None and is_sealed(there) and not _all_open(folder, identity):
-            changes.update(_kept_beside(folder, {name: content}, keys=True))
-        changes[name] = content
-    return changes
-
-
-def _all_open(folder: Folder, identity: Identity) -> bool:
-    """Whether this key opens everything that is sealed."""
-    for name in _sealed_names(folder.things()):
-        try:
-            content = folder.read(name)
-        except Unreadable:
-            return False
-        if content is not None and unseal(content, identity) is None:
-            return False
-    return True
-
-
-def _sealed_names(things: Things) -> list[str]:
+def sealed_names(things: Things) -> list[str]:
     """What of a diary lies there sealed, the key apart."""
     return [thing.name for thing in things.ours() if thing.known.personal and thing.known.sealed]
 
@@ -223,14 +202,14 @@ def encrypt(folder: Folder, key: NewKey) -> SealedFolder:
             raise CannotDo(say("store.sealed.diary_sealed_already_nothing", where=folder.where))
         names = check_can_be_sealed(folder)
         to = public_key(key.identity)
-        changes: dict[str, bytes | None] = {KEY: key.sealed, KEY_COPY: key.sealed, PUBLIC: _line(key.identity)}
+        changes: dict[str, bytes | None] = {KEY: key.sealed, KEY_COPY: key.sealed, PUBLIC: key_line(key.identity)}
         for name in names:
             content = folder.read(name)
             if content is None:
                 continue  # another program took it away since
             changes[name + ENDING] = seal(content, to)
             changes[name] = None
-        changes.update(_kept_beside(folder, changes))
+        changes.update(kept_beside(folder, changes))
         folder.write_together(changes, "sealed")
     return SealedFolder(folder, key.identity)
 
@@ -247,7 +226,7 @@ def sealed_from_now_on(folder: Folder, key: NewKey) -> SealedFolder:
         things = folder.things()
         check_reached(things, folder.where, "seal")
         _check_key_fits(folder, things)
-        folder.write_together({KEY: key.sealed, KEY_COPY: key.sealed, PUBLIC: _line(key.identity)}, "sealed")
+        folder.write_together({KEY: key.sealed, KEY_COPY: key.sealed, PUBLIC: key_line(key.identity)}, "sealed")
     return SealedFolder(folder, key.identity)
 
 
@@ -279,7 +258,7 @@ def _check_key_fits(folder: Folder, things: Things) -> None:
         CannotDo: Something does.
     """
     keys = [thing.name for thing in things.found if thing.name in (KEY, KEY_COPY)]
-    if keys and (sealed := _sealed_names(things)):
+    if keys and (sealed := sealed_names(things)):
         raise CannotDo(asset("store")["seal"]["other_key"].format(key=keys[0], name=sealed[0], where=folder.where))
     for name in (KEY, KEY_COPY, PUBLIC):
         if folder.in_the_way(name) is not None or (folder.stamp(name) is not None and not folder.is_ours(name)):
@@ -316,10 +295,11 @@ def decrypt(folder: SealedFolder) -> None:
         CannotDo: A file is damaged and cannot be opened, or something cannot be written. Nothing changes then.
     """
     below = folder.below
+    folder.check_key(whole=True)
     with below.lock():
         things = check_can_be_opened(below)
         changes: dict[str, bytes | None] = {}
-        sealed = _sealed_names(things)
+        sealed = sealed_names(things)
         for name in sealed:
             content = below.read(name)
             if content is None:
@@ -328,7 +308,7 @@ def decrypt(folder: SealedFolder) -> None:
                 raise CannotDo(say("store.sealed.damaged_cannot_opened_nothing", name=name))
             changes[name] = None
             changes[name.removesuffix(ENDING)] = inside  # a copy that an editor keeps may end otherwise: in its place
-        changes.update(_kept_beside(below, {name: changes[name] for name in changes if name not in sealed}))
+        changes.update(kept_beside(below, {name: changes[name] for name in changes if name not in sealed}))
         _check_nothing_stays_sealed(folder, changes)
         # What was decided is done in this order, and stops where something cannot be done: the key goes last.
         below.write_together({**changes, KEY: None, KEY_COPY: None, PUBLIC: None}, "opened")
@@ -342,7 +322,7 @@ def _check_nothing_stays_sealed(folder: SealedFolder, changes: Mapping[str, byte
     """
     things = folder.things()
     check_reached(things, folder.where, "open")
-    ours = _sealed_names(things)
+    ours = sealed_names(things)
     for thing in things.found:
         if thing.form is not Form.FILE or thing.name in changes or thing.known.of in (KEY, KEY_COPY):
             continue
@@ -366,6 +346,7 @@ def change_passphrase(folder: SealedFolder, passphrase: str) -> None:
         WrongInput: The passphrase is empty.
         CannotDo: It cannot be written; the old passphrase stays.
     """
+    folder.check_key(whole=True)
     content = sealed_with(folder.identity, passphrase)
     with folder.lock():
         check_within_reach(folder, "passphrase")
@@ -419,8 +400,8 @@ def post(folder: Folder, posted: Posted, mark: str) -> str:
 def posted_in(folder: Folder) -> Iterator[tuple[str, Posted | str]]:
     """What waits in the inbox, oldest first, read one after the other.
 
-    A sentence stands for what is no file, nothing for what holds no entry. A diary that was opened for good has only
-    entries of PainPlan's waiting.
+    A sentence stands for what is no file or is sealed with another key, nothing for what holds no entry. A diary that
+    was opened for good has only entries of PainPlan's waiting.
     """
     for name in folder.names(INBOX):
         if not folder.state.sealed and not folder.is_ours(name):
@@ -432,10 +413,20 @@ def posted_in(folder: Folder) -> Iterator[tuple[str, Posted | str]]:
             continue
         if content is None:
             continue  # another program took it in meanwhile
+        if is_shut(folder, content):
+            yield name, asset("store")["inbox"]["other_key"].format(name=name)
+            continue
         try:
             yield name, msgspec.json.decode(content, type=Posted)
         except (ValueError, RecursionError):
             yield name, ""
+
+
+def is_shut(folder: Files, content: bytes) -> bool:
+    """Whether what was read of a folder is still sealed, because that was done with a key which is not the folder's."""
+    if not is_sealed(content):
+        return False
+    return not isinstance(folder, SealedFolder) or is_for_another(content, folder.identity)
 
 
 def is_told(name: str) -> bool:
@@ -461,7 +452,7 @@ def keep_as_told(folder: Folder, name: str) -> str:
     return told
 
 
-def _kept_beside(folder: Folder, changes: Mapping[str, bytes | None], *, keys: bool = False) -> dict[str, bytes | None]:
+def kept_beside(folder: Folder, changes: Mapping[str, bytes | None], *, keys: bool = False) -> dict[str, bytes | None]:
     """What lies where a file is about to be put: the other side of a sync, or sealed to another key. It is kept.
 
     It gets the name that sync programs give to the other side of two changes, so verify names it and merge reads it.
@@ -477,12 +468,6 @@ def _kept_beside(folder: Folder, changes: Mapping[str, bytes | None], *, keys: b
     return kept
 
 
-def _content(folder: Folder, name: str) -> bytes:
-    try:
-        return folder.read(name) or b""
-    except Unreadable:
-        return b""
-
-
-def _line(identity: Identity) -> bytes:
+def key_line(identity: Identity) -> bytes:
+    """What ``key.pub`` holds."""
     return f"{public_key(identity)}\n".encode()

@@ -45,6 +45,12 @@ fast the machine is, before it tries the passphrase; on a busy machine another m
 TRIES, PAUSE_SECONDS = 40, 0.25
 
 
+_WHOLE_KEY = pattern(rb"(?s)age-encryption\.org/v1\n-> scrypt \S+ \d+\n(?:\S+\n)+--- \S{43}\n.{107,}")
+"""A key that is sealed with a passphrase, none of it cut off: 16 bytes, one line for the secret key, 16 bytes."""
+_MOST_HEADER = 4_000
+"""Bytes of a file that say to which key it is sealed, and more."""
+
+
 class WrongPassphrase(CannotDo):
     """The passphrase does not open the key."""
 
@@ -73,14 +79,14 @@ def opened_identity(content: bytes, passphrase: str) -> Identity:
     """The key in ``key.age``. A thread that is not the main one leaves the seconds of it to a process of its own.
 
     Raises:
-        WrongPassphrase: The passphrase is another one, or the file is damaged.
+        WrongPassphrase: The passphrase is another one, or the file is damaged or holds no key.
     """
     opened = _by_passphrase(content, passphrase)
     if opened is None:
         raise WrongPassphrase(say("store.sealing.passphrase_does_not_open"))
     found = _SECRET.search(opened.decode(errors="replace"))
     if found is None:
-        raise CannotDo(say("store.sealing.key_age_holds_no"))
+        raise WrongPassphrase(say("store.sealing.key_age_holds_no"))
     return x25519.Identity.from_str(found[0])
 
 
@@ -118,6 +124,20 @@ def unseal(content: bytes, identity: Identity) -> bytes | None:
         return bytes(pyrage.decrypt(content, [identity]))
     except pyrage.DecryptError:
         return None
+
+
+def is_for_another(content: bytes, identity: Identity) -> bool:
+    """Whether a file is sealed, and not to this key. A damaged one may look so where the damage is at its beginning."""
+    try:
+        pyrage.decrypt(content[:_MOST_HEADER], [identity])
+    except pyrage.DecryptError as error:
+        return "No matching keys" in str(error)
+    return False
+
+
+def is_whole_key(content: bytes | None) -> bool:
+    """Whether this looks like a sealed key, so that the passphrase is another one where it does not open it."""
+    return content is not None and _WHOLE_KEY.match(content) is not None
 
 
 def seal_for_travel(content: bytes, passphrase: str) -> bytes:

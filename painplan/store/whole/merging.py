@@ -80,7 +80,7 @@ def merge(
     Raises:
         CannotDo: It is no copy of a file of the diary, or something cannot be written. Nothing changes then.
     """
-    name = _original(content, called)
+    name = file_of_copy(content, called)
     try:
         found = examine(content, name)
     except Newer as error:
@@ -257,7 +257,7 @@ def _documents(name: str, tables: Tables) -> Iterator[tuple[str, str, Fields]]:
             yield from ((table, key, document) for key, document in documents.items())
 
 
-def _original(content: bytes, called: str) -> str:
+def file_of_copy(content: bytes, called: str) -> str:
     """Which file of the diary this is a copy of: it says so itself, else its name does."""
     why = ""
     try:

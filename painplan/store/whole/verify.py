@@ -19,6 +19,7 @@ from painplan.store.belonging import (
     INBOX,
     JOURNAL,
     KEY,
+    KEY_COPY,
     SUB_FOLDERS,
     Belongs,
     is_our_name,
@@ -31,11 +32,13 @@ from painplan.store.notices import backup_words
 from painplan.store.quarantine import file_set_aside, moment_set_aside
 from painplan.store.replacing import Pending, decided
 from painplan.store.sealed import sealed as sealed_sealed
+from painplan.store.sealed import unlocking
 from painplan.store.things import MOST_READ, Form, Thing
 from painplan.store.whole import archive
 from painplan.store.whole.archive import names_there
 from painplan.store.whole.examine import EMPTY, Examined, examine, not_used, read_file
 from painplan.store.whole.lost import LOST, LOST_DAYS
+from painplan.store.whole.merging import file_of_copy
 from painplan.store.whole.missing import missing_words
 
 MOST_UNPACKED = 256_000_000
@@ -78,6 +81,8 @@ def verify(files: Folder, today: date | None = None) -> Verified:
         findings += _findings(files, name, look)
         if look.problems:
             findings.append(Finding(name, backup_words(files, name, damaged=True), wrong=False))
+    if files.doubt:
+        findings.append(Finding(KEY, files.doubt))
     if today is not None:
         findings += [each for name, look in examined.items() for each in _ahead(name, look, today)]
     findings += [*_beside_the_book(examined), *_inbox(files), *_backups(files), *_steps(files)]
@@ -190,12 +195,28 @@ def _things(files: Folder, told: Container[str], pending: Container[str | None])
 
 def _aside(files: Files, name: str) -> Finding:
     """A damaged file as it was: wrong as long as entries are missing; of the plan book with a backup of before."""
+    said = asset("store")["verify"]
+    if sealed_sealed.is_shut(files, _content(files, name)):
+        return Finding(name, said["other_key"])
     if missing := missing_words(files, name):
         return Finding(name, missing)
     if not moment_set_aside(name):
-        return Finding(name, asset("store")["verify"]["joined"], wrong=False)
-    text = asset("store")["verify"]["set_aside"]
+        left = kind_of_name(f"{INBOX}/{_without_moment(name)}") == "posted"
+        return Finding(name, said["inbox_aside" if left else "joined"], wrong=left)
+    text = said["set_aside"]
     return Finding(name, f"{text}. {backup_words(files, BOOK)}" if file_set_aside(name) == BOOK else text, wrong=False)
+
+
+def _without_moment(name: str) -> str:
+    """What a file that was set aside was called."""
+    return name.rpartition("/")[2].rpartition(".")[0]
+
+
+def _content(files: Files, name: str) -> bytes:
+    try:
+        return files.read(name) or b""
+    except CannotDo:
+        return b""
 
 
 class _Copies:
@@ -205,31 +226,58 @@ class _Copies:
         self._files, self._left = files, MOST_READ
 
     def finding(self, thing: Thing, *, sealed: bool) -> Finding:
-        """A copy, with what takes in what is new in it."""
-        return _copy(thing, sealed=sealed, readable=self._can_be_read(thing))
+        """A copy, with what takes in what is new in it. Nobody is told to delete what may be needed."""
+        said, known = asset("store")["verify"], thing.known
+        clear = said["in_clear"] if sealed and thing.in_clear else ""
+        if known.of in (KEY, KEY_COPY):
+            return self._key(thing)
+        content = self._read(thing)
+        if content and sealed_sealed.is_shut(self._files, content):
+            return Finding(thing.told_as, said["other_key"])
+        if known.belongs is Belongs.MADE or not is_diary_file(known.of):
+            what = said["made" if known.belongs is Belongs.MADE else "other_copy"]
+            return Finding(thing.told_as, clear + what.format(of=known.of), wrong=bool(clear))
+        wrong, of = bool(clear) or known.conflict, known.of if content is None else _file_of(content, known.of)
+        if content is not None and not _can_be_read(content, of):
+            return Finding(thing.told_as, clear + said["unreadable"].format(of=of), wrong=wrong)
+        what = "twin" if known.belongs is Belongs.OURS else "conflict" if known.conflict else "version"
+        text = clear + said[what].format(of=of) + said["merge"].format(name=pasted(thing.name))
+        return Finding(thing.told_as, text, wrong=wrong)
 
-    def _can_be_read(self, thing: Thing) -> bool:
-        """Whether there is anything in it to take; where there are very many copies it is not looked into all."""
+    def _key(self, thing: Thing) -> Finding:
+        """A key that is not the one of this diary may open what nothing else opens."""
+        said, below = asset("store")["verify"], getattr(self._files, "below", self._files)
+        known = _content(below, thing.name) in (_content(below, KEY), _content(below, KEY_COPY))
+        if known and not self._files.doubt:
+            return Finding(thing.told_as, said["other_copy"].format(of=thing.known.of), wrong=False)
+        needed = isinstance(self._files, sealed_sealed.SealedFolder) and not unlocking.opens_all(
+            below, self._files.identity
+        )
+        return Finding(thing.told_as, said["another_key"], wrong=needed)
+
+    def _read(self, thing: Thing) -> bytes | None:
+        """What is in it; none where there are very many copies: not all of them are looked into."""
         self._left -= thing.size
         try:
-            return self._left < 0 or examine(self._files.as_it_lies(thing.name) or b"", thing.known.of).entries > 0
+            return None if self._left < 0 else self._files.as_it_lies(thing.name) or b""
         except CannotDo:
-            return False
+            return b""
 
 
-def _copy(thing: Thing, *, sealed: bool, readable: bool) -> Finding:
-    said, known = asset("store")["verify"], thing.known
-    clear = said["in_clear"] if sealed and thing.in_clear else ""
-    if known.belongs is Belongs.MADE or not is_diary_file(known.of):
-        what = said["made" if known.belongs is Belongs.MADE else "other_copy"]
-        return Finding(thing.told_as, clear + what.format(of=known.of), wrong=bool(clear))
-    what = "twin" if known.belongs is Belongs.OURS else "conflict" if known.conflict else "version"
-    if not readable:
-        return Finding(
-            thing.told_as, clear + said["unreadable"].format(of=known.of), wrong=bool(clear) or known.conflict
-        )
-    text = clear + said[what].format(of=known.of) + said["merge"].format(name=pasted(thing.name))
-    return Finding(thing.told_as, text, wrong=bool(clear) or known.conflict)
+def _file_of(content: bytes, of: str) -> str:
+    """Which file something is a copy of: what it says goes before what its name looks like."""
+    try:
+        return file_of_copy(content, of)
+    except CannotDo:
+        return of
+
+
+def _can_be_read(content: bytes, of: str) -> bool:
+    """Whether there is anything in it to take."""
+    try:
+        return examine(content, of).entries > 0
+    except CannotDo:
+        return False
 
 
 def _beside_the_book(examined: dict[str, Examined]) -> Iterator[Finding]:
@@ -265,7 +313,9 @@ def _steps(files: Files) -> Iterator[Finding]:
     except Unreadable:
         return  # its folder is named
     for name in damaged:
-        yield Finding(name, say("store.verify_says.cannot_read_so_undo"))
+        shut = sealed_sealed.is_shut(files, _content(files, name))
+        said = asset("store")["verify"]["other_key"] if shut else say("store.verify_says.cannot_read_so_undo")
+        yield Finding(name, said)
 
 
 def _of_a_clinic(files: Folder, told: Container[str]) -> Iterator[Finding]:
@@ -284,6 +334,10 @@ def _backups(files: Files) -> Iterator[Finding]:
             yield Finding(name, asset("store")["verify"]["not_looked_at"], wrong=False)
             continue
         try:
-            left -= archive.check_packed(files.read(name) or b"", name)
+            content = files.read(name) or b""
+            if sealed_sealed.is_shut(files, content):
+                yield Finding(name, asset("store")["verify"]["other_key"])
+                continue
+            left -= archive.check_packed(content, name)
         except CannotDo as error:
             yield Finding(name, str(error))
