@@ -178,10 +178,8 @@ def landed(name: str, answer: str, book: Book) -> bool:
         profile = book.profile
         both = (profile.told_crashes, profile.post_exertional_malaise) == (answer == "yes",) * 2
         return {"adult": profile.adult, "told": both, "pem": profile.worsening == answer}[name]
-    if name == "expect_sure":
-        return goal.expect_sure == int(answer)
-    if name in ("readiness", "ceiling"):
-        return bool(getattr(goal, name) == answer)
+    if name in ("readiness", "ceiling", "expect_sure"):
+        return str(getattr(goal, name)) == answer
     if name == "share":
         return goal.share is (answer == "yes")
     if name in ("by", "by_again"):
