@@ -7,14 +7,12 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from painplan.care.records import CARE_KINDS, CHOICES
-from painplan.care.service import CareRoom, Chosen
+from painplan.care.service import PARTS, CareRoom, Chosen, parsed
 from painplan.care.words import choice_words, decided_words, decision_words, look_words, with_words
 from painplan.diary.open_diary import OpenDiary
 from painplan.insight.trends import LookingBack
 from painplan.kit.escape import one_line
-from painplan.kit.in_order import InOrder
-from painplan.kit.parse import parse_number
-from painplan.kit.spoken_days import parse_past_day
+from painplan.kit.in_order import InOrder, PartByPart
 from painplan.kit.step import Step
 from painplan.kit.words import say
 
@@ -47,12 +45,8 @@ class NewCareFlow(InOrder):
 
     def check(self, name: str, text: str) -> None:
         """Whether it fits with what was said before."""
-        if name == "per_week" and text:
-            self._room.check(Chosen(name="-", kind="other", per_week=int(parse_number(text, whole=True))))
-        elif name == "name":
-            self._room.check(Chosen(name=text, kind="other"))
-        elif text and name == "since":
-            parse_past_day(text, self._today)
+        if name in ("name", "per_week", "since"):
+            self._room.check(replace(Chosen(name="-", kind="other"), **parsed({name: text}, self._today)))
 
     def keep(self) -> str:
         """Keep what was said as a course of care."""
@@ -61,16 +55,45 @@ class NewCareFlow(InOrder):
 
     def _chosen(self) -> Chosen:
         said = {name: text for name, text in self.said.items() if text}
-        days: dict[str, date] = {name: date.fromisoformat(said[name]) for name in ("by", "look_again") if name in said}
-        typed: dict[str, object] = {
-            name: said[name] for name in ("what_for", "with_whom", "expects", "measure") if name in said
-        }
-        if "per_week" in said:
-            typed |= {"per_week": int(parse_number(said["per_week"], whole=True))}
-        if "since" in said:
-            days |= {"since": parse_past_day(said["since"], self._today)}
-        chosen = Chosen(name=said["name"], kind=next(kind for kind in CARE_KINDS if kind == said["kind"]))
-        return replace(chosen, **typed, **days)
+        kind = next(kind for kind in CARE_KINDS if kind == self.said["kind"])
+        del said["kind"]
+        return replace(Chosen(name=said["name"], kind=kind), **parsed(said, self._today))
+
+
+class CareChangeFlow(PartByPart):
+    """What was said when it was chosen, part by part; each is kept as it is given.
+
+    Args:
+        desk: The diary.
+        care: Id of the course of care.
+    """
+
+    TOPIC: ClassVar[str] = "care"
+
+    def __init__(self, desk: OpenDiary, care: str) -> None:
+        super().__init__(desk.today)
+        self._room, self.about = CareRoom(desk), care
+
+    @property
+    def names(self) -> Sequence[str]:
+        """In the order in which they were asked."""
+        return PARTS
+
+    def standing(self, name: str) -> str:
+        """What stands there now."""
+        return self._room.typed(self.about, name)
+
+    def _asked(self, name: str) -> Step:
+        """A day or a measure that stands there may be typed in other words, or taken out."""
+        return replace(super()._asked(name), kind="text")
+
+    def save(self, name: str, text: str) -> None:
+        """Keep a part."""
+        self._room.change(self.about, {name: text})
+
+    def keep(self) -> str:
+        """All parts were gone through."""
+        return say("care.says.changed")
 
 
 class CareNoteFlow(InOrder):

@@ -12,6 +12,7 @@ import msgspec
 from painplan.care.records import Care, CareDecision, CareNote
 from painplan.insight.noticeable import is_noticeable
 from painplan.insight.smoothing import MONTH_DAYS, WINDOW_DAYS
+from painplan.kit.days import day_of
 from painplan.kit.numbers import middle
 from painplan.measures.change import Rule, change
 from painplan.measures.records import Measure
@@ -70,22 +71,26 @@ def times_done(care: Care, notes: Sequence[CareNote]) -> int:
 
 
 def times_planned(care: Care, decisions: Sequence[CareDecision], today: date) -> int | None:
-    """How many there would have been in the weeks in which it went on: what was begun of a time is not counted.
+    """How many there would have been in the weeks in which it went on, by how often was said at the time.
+
+    What was begun of a time is not counted.
 
     Returns:
-        None where nobody said how often.
+        None where nobody says how often.
     """
     if care.per_week is None:
         return None
-    days, begun, now = 0, care.since, status(())
-    for place, one in enumerate(decisions, 1):
-        on, after = min(max(one.on, care.since), today), status(decisions[:place])
-        if now == "going_on":
-            days += max(0, (on - begun).days)
-        begun, now = on, after
-    if now == "going_on":
-        days += max(0, (today - begun).days)
-    return care.per_week * days // WINDOW_DAYS
+    days = (care.since + timedelta(days=number) for number in range((today - care.since).days))
+    went_on = (day for day in days if status([one for one in decisions if one.on <= day]) == "going_on")
+    return sum(_per_week_on(care, day) for day in went_on) // WINDOW_DAYS
+
+
+def _per_week_on(care: Care, day: date) -> int:
+    """How often a week, as it was said for a day."""
+    for earlier in care.history:
+        if "per_week" in earlier.values and day < day_of(earlier.at):
+            return earlier.values["per_week"] or 0
+    return care.per_week or 0
 
 
 def beside(

@@ -3,9 +3,9 @@
 The program weighs nothing and proposes nothing: it shows what was noted, and asks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -30,15 +30,24 @@ from painplan.insight.trends import LookingBack
 from painplan.insight.wear_time import counted
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.kit.parse import parse_choice
+from painplan.kit.parse import parse_choice, parse_number
+from painplan.kit.spoken_days import parse_coming_day, parse_past_day
 from painplan.kit.words import say
 from painplan.measures.program_instruments import change_rules
 from painplan.measures.results import MeasuredRoom, rule_of
 from painplan.plans.medicine_words import check_counts_no_medicine
-from painplan.store.diary import book_change
+from painplan.store.diary import Change, book_change
 from painplan.team.decision_records import Decision
 
 LONGEST_NAME, LONGEST_TEXT, MOST_PER_WEEK = 200, 2_000, 99
+PARTS = ("name", "what_for", "with_whom", "per_week", "since", "expects", "by", "measure", "look_again")
+"""What can be said anew of a course of care, as `CareRoom.change` calls it."""
+_HELD_IN = {
+    "what_for": ("goal", "domain", "what_for"),
+    "with_whom": ("member", "with_whom"),
+    "measure": ("measure", "plan"),
+}
+"""Parts that are kept in one of several fields."""
 R = TypeVar("R", CareNote, CareDecision)
 
 
@@ -60,6 +69,26 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     look_again: date | None = None
     decision: str = ""
     """Id of the decision sheet that it came out of."""
+
+
+def parsed(said: Mapping[str, str], today: date) -> dict[str, Any]:
+    """What was typed of some `PARTS`, as `Chosen` holds it; empty: nothing is said of it.
+
+    Raises:
+        WrongInput: It is no number, or no day.
+    """
+    found: dict[str, Any] = {}
+    for part, text in said.items():
+        match part:
+            case "per_week":
+                found[part] = int(parse_number(text, whole=True)) if text else None
+            case "since":
+                found[part] = parse_past_day(text, today) if text else None
+            case "by" | "look_again":
+                found[part] = parse_coming_day(text, today) if text else None
+            case _:
+                found[part] = text
+    return found
 
 
 class CareView(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,6 +212,46 @@ class CareRoom:
     def add(self, chosen: Chosen) -> CareView:
         """Keep something that was chosen; the errors are those of `check`."""
         return self._view(self._things.add(self.check(chosen)))
+
+    def typed(self, named: str, part: str) -> str:
+        """One of the `PARTS` as it would be typed.
+
+        Raises:
+            WrongInput: There is none of this name, or no such part.
+        """
+        if part not in PARTS:
+            raise WrongInput(say("care.says.no_such_part", part=one_line(part, 40), parts=", ".join(PARTS)))
+        view = self.one(named)
+        value = getattr(view if hasattr(view, part) else view.care, part)
+        return "" if value is None else str(value)
+
+    def change(self, named: str, parts: Mapping[str, str]) -> CareView:
+        """Change some of what was said when it was chosen; what stood there goes to its history.
+
+        Args:
+            named: The course of care.
+            parts: By name, of `PARTS`: as typed. Empty takes it out.
+
+        Raises:
+            WrongInput: There is no such part, or it does not fit. Nothing is saved.
+            CannotDo: It would be a medicine, or words are hidden.
+        """
+        self._desk.check_words_shown()
+        view = self.one(named)
+        care, given = view.care, {part: text for part, text in parts.items() if text != self.typed(named, part)}
+        chosen = Chosen(name=care.name, kind=care.kind, since=care.since, by=care.by)
+        made = self.check(replace(chosen, **parsed(given, self._desk.today)))
+        changes = []
+        moved = next((one for one in reversed(view.decisions) if one.look_again is not None), None)
+        if moved is not None and "look_again" in given:  # the day was said with a decision
+            del given["look_again"]
+            changes = [Change(table="care_decisions", key=moved.key, fields={"look_again": made.look_again})]
+        fields = {field: getattr(made, field) or None for part in given for field in _HELD_IN.get(part, (part,))}
+        if fields:
+            changes.append(Change(table="care", key=care.key, fields=fields))
+        if changes:
+            self._desk.save(changes)
+        return self.one(care.id)
 
     def chosen_on(self, sheet: Decision, kind: CareKind) -> Chosen:
         """What was settled on in a decision, to keep it as a course of care.

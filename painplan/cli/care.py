@@ -8,12 +8,13 @@ import click
 from painplan.care.care_flows import CareDecisionFlow, CareNoteFlow, NewCareFlow
 from painplan.care.documents import CareDocument, CareListDocument, CareShownDocument, look_document
 from painplan.care.records import CARE_KINDS, CHOICES, CareKind
-from painplan.care.service import CareRoom, CareView, Chosen
+from painplan.care.service import PARTS, CareRoom, CareView, Chosen
 from painplan.care.words import decision_words, look_words, note_words, question_words, row_words, rows
 from painplan.cli.asking import ask
-from painplan.cli.modes import given
+from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import DAY, Group, Settings, settings_of
+from painplan.errors import WrongInput
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
 
@@ -58,7 +59,9 @@ def add(
 ) -> None:
     settings = settings_of(context)
     if name is None or kind is None:
-        ask(settings, NewCareFlow(settings.coach()), "--name TEXT --kind KIND", nothing_given=not given(context))
+        only(context, "name", "kind")
+        nothing = name is None and kind is None
+        ask(settings, NewCareFlow(settings.coach()), "--name TEXT --kind KIND", nothing_given=nothing)
         return
     chosen = Chosen(
         name=name,
@@ -96,7 +99,8 @@ def note(
 ) -> None:
     settings = settings_of(context)
     room = CareRoom(settings.coach())
-    if settings.can_ask and given(context) == 1:
+    nothing = not done and worth is None and not burden and not side_effect and day is None
+    if settings.can_ask and nothing:
         ask(settings, CareNoteFlow(settings.coach(), room.one(care).care.id), "--done", nothing_given=True)
         return
     view = room.note(care, done=done, worth=worth, burden=burden, side_effect=side_effect, day=day)
@@ -124,11 +128,27 @@ def decide(context: click.Context, care: str, choice: str | None, why: str | Non
     settings = settings_of(context)
     room = CareRoom(settings.coach())
     if choice is None or why is None:
+        only(context, "care", "choice", "why")
         flow = CareDecisionFlow(settings.coach(), room.one(care).care.id)
-        ask(settings, flow, "keep|change|pause|stop|talk --why TEXT", nothing_given=given(context) == 1)
+        nothing = choice is None and why is None
+        ask(settings, flow, "keep|change|pause|stop|talk --why TEXT", nothing_given=nothing)
         return
     view = room.decide(care, choice, why, look_again)
     show(settings, CareShownDocument.of(view), [row_words(view), decision_words(view.decisions[-1])])
+
+
+@command.command("change", help_values={"parts": ", ".join(PARTS)})
+@click.argument("care", metavar="ID")
+@click.option("--set", "parts", multiple=True, required=True, metavar="PART=TEXT")
+@click.pass_context
+def change(context: click.Context, care: str, parts: tuple[str, ...]) -> None:
+    settings = settings_of(context)
+    room = CareRoom(settings.coach())
+    pairs = [part.partition("=") for part in parts]
+    if odd := next((name for name, equals, _ in pairs if not equals), None):
+        raise WrongInput(say("commands/care.says.no_part_write_set", odd=one_line(odd, 40)))
+    view = room.change(care, {name.strip(): text.strip() for name, _, text in pairs})
+    show(settings, CareShownDocument.of(view), _lines(room, view))
 
 
 @command.command("show")

@@ -50,11 +50,6 @@ def needs(context: click.Context, **to: str) -> None:
             raise WrongInput(words.format(option=_named(given[name]), to=" / ".join(names)))
 
 
-def given(context: click.Context) -> int:
-    """How many parameters were typed for this command."""
-    return len(_given(context))
-
-
 def _given(context: click.Context) -> list[click.Parameter]:
     """What was typed for this command; the options that every command takes are not among it."""
     return [

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from painplan.care.care_flows import CareDecisionFlow, CareNoteFlow, NewCareFlow
+from painplan.care.care_flows import CareChangeFlow, CareDecisionFlow, CareNoteFlow, NewCareFlow
 from painplan.care.service import CareRoom, CareView
 from painplan.care.words import decision_words, row_words, rows
 from painplan.kit.escape import one_line
@@ -25,6 +25,7 @@ class CareScreen(ListScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "done", "done", key_display="space"),
         Binding("n", "note", "note"),
+        Binding("e", "change", "change"),
     ]
     DEFAULT_CSS = "CareScreen Lines { max-height: 8; }"
 
@@ -45,7 +46,7 @@ class CareScreen(ListScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""
-        return action not in ("done", "note") or self.marked not in ("", NEW)
+        return action not in ("done", "note", "change") or self.marked not in ("", NEW)
 
     def _about(self, view: CareView) -> Content:
         told = rows(view, CareRoom(self.coach).measure_title(view))
@@ -70,6 +71,11 @@ class CareScreen(ListScreen):
         if self.attempt(self.coach.check_words_shown):
             self.app.push_screen(CareNoteScreen(self.marked))
 
+    def action_change(self) -> None:
+        """Say parts of one anew."""
+        if self.attempt(self.coach.check_words_shown):
+            self.app.push_screen(CareChangeScreen(self.marked))
+
 
 class NewCareScreen(FlowScreen):
     """Something that was chosen."""
@@ -77,6 +83,22 @@ class NewCareScreen(FlowScreen):
     def flow(self) -> NewCareFlow:
         """The questions."""
         return NewCareFlow(self.coach)
+
+
+class CareChangeScreen(FlowScreen):
+    """What was said of one, part by part.
+
+    Args:
+        care: Id of the course of care.
+    """
+
+    def __init__(self, care: str) -> None:
+        super().__init__()
+        self._care = care
+
+    def flow(self) -> CareChangeFlow:
+        """The questions."""
+        return CareChangeFlow(self.coach, self._care)
 
 
 class CareNoteScreen(FlowScreen):

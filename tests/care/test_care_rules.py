@@ -1,15 +1,17 @@
 """How a course of care stands: status, when to look again, times planned, a measure beside it (clinical.md D3, H5)."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from painplan.care.records import Care, CareDecision, CareNote, Choice
 from painplan.care.rules import beside, is_due, look_again_on, status, times_done, times_planned
 from painplan.checkin.records import MEASURES
 from painplan.insight.smoothing import rolling_median
+from painplan.kit.record import Earlier
 from painplan.measures.program_instruments import change_rules
 from painplan.measures.records import Measure
 
@@ -92,6 +94,11 @@ def test_nothing_is_planned_while_it_waits_or_after_it_was_stopped() -> None:
     assert times_planned(chosen(), decided((7, "pause"), (21, "keep")), on(28)) == 4
     assert times_planned(chosen(), decided((14, "stop")), on(90)) == 4
     assert times_planned(chosen(), decided((14, "talk")), on(28)) == 8
+
+
+def test_how_often_counts_from_the_day_it_was_said_anew() -> None:
+    twice_before = Earlier(at=datetime.combine(on(14), time(12)), values={"per_week": 2})
+    assert times_planned(replace(chosen(1), history=(twice_before,)), (), on(28)) == 4 + 2
 
 
 def test_a_note_without_a_session_is_no_session() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Shell, on
+from tests.conftest import Ran, Shell, on
 
 FIXED = "Don't change prescribed medicines on your own"
 
@@ -67,6 +67,24 @@ def test_a_look_tells_what_was_noted_and_a_decision_stays_beside_the_others(with
     assert [one["decision"] for one in shown["history"]] == ["talk"], "one decision is taken back at a time"
     assert with_care("redo", day=on(28)).code == 0
     assert len(with_care("care", "show", "physiotherapy", "--json", day=on(28)).document["history"]) == 2
+
+
+def test_what_was_said_of_it_can_be_said_anew(with_care: Shell) -> None:
+    def changed(*parts: str, day: int) -> Ran:
+        options = [option for part in parts for option in ("--set", part)]
+        return with_care("care", "change", "physiotherapy", *options, "--json", day=on(day))
+
+    one = changed("per_week=1", "with_whom=", "what_for=work", "look_again=in 2 weeks", day=7).document
+    assert (one["per_week"], one["with"], one["for"], one["look_again"]) == (1, None, "work", on(21).isoformat())
+    assert with_care("care", "look", "physiotherapy", "--json", day=on(21)).document["planned"] == 2 + 2
+    later = ("--look-again", on(35).isoformat())
+    assert with_care("care", "decide", "physiotherapy", "keep", "--why", "so", *later, day=on(21)).code == 0
+    assert changed(f"look_again={on(40).isoformat()}", day=22).document["look_again"] == on(40).isoformat()
+    assert with_care("undo", day=on(22)).code == 0
+    assert with_care("care", "--json", day=on(22)).document["care"][0]["look_again"] == on(35).isoformat()
+    for part in ("name=", "by=yesterday", "per_week=0", "kind=aid", "what"):
+        assert changed(part, day=22).code == 2, part
+    assert changed("name=Ibuprofen 400 mg", day=22).code == 1
 
 
 def test_on_its_day_it_is_told_until_somebody_decides(with_care: Shell) -> None:

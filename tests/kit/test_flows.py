@@ -20,7 +20,7 @@ import msgspec
 import pytest
 
 import painplan
-from painplan.care.care_flows import CareDecisionFlow, CareNoteFlow, NewCareFlow
+from painplan.care.care_flows import CareChangeFlow, CareDecisionFlow, CareNoteFlow, NewCareFlow
 from painplan.care.service import CareRoom, Chosen
 from painplan.checkin.own_flow import OwnQuestionFlow
 from painplan.cli.asking import AskedByLine
@@ -176,6 +176,7 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     VisitFlow: _visited,
     ClosingFlow: _with_a_sign,
     NewCareFlow: NewCareFlow,
+    CareChangeFlow: lambda coach: CareChangeFlow(coach, _in_care(coach)),
     CareNoteFlow: lambda coach: CareNoteFlow(coach, _in_care(coach)),
     CareDecisionFlow: lambda coach: CareDecisionFlow(coach, _in_care(coach)),
     TalkedFlow: lambda coach: TalkedFlow(coach, Exposure(coach).view().ladder.rungs[1].avoided.id),

@@ -117,7 +117,7 @@ ELSEWHERE = {
     *(("experiment", name) for name in ("keep", "log", "stop")),
     *(("team", name) for name in ("add", "change")),
     *(("decide", name) for name in ("add", "choose", "keep", "show")),
-    *(("care", name) for name in ("add", "decide", "look", "note", "show")),
+    *(("care", name) for name in ("add", "change", "decide", "look", "note", "show")),
     *(("hold", "start"), ("steps", "on"), ("remind", "set"), ("remind", "install"), ("plan", "limit")),
     *(("import", name) for name in ("apple-health", "csv", "fhir", "fitbit", "fitbit-archive", "painplan", "table")),
     *(("export", name) for name in ("csv", "fhir", "ics", "json")),
