@@ -23,6 +23,7 @@ from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.days import day_of
 from painplan.kit.escape import one_line
+from painplan.kit.looks import PREFIX, USUAL
 from painplan.kit.words import say
 from painplan.safety import allowed, opened_since
 from painplan.samples import catalogue
@@ -46,7 +47,7 @@ from painplan.today.coach import Coach
 from painplan.widgets import question
 from painplan.widgets.drawn import is_drawn
 from painplan.widgets.fields import Writing
-from painplan.widgets.themes import DARK, LIGHT, THEMES
+from painplan.widgets.themes import themes
 
 if TYPE_CHECKING:
     from painplan.diary.undoing import Undone
@@ -108,18 +109,23 @@ class PainPlanApp(LeavesInOrder):
         self._page_waits = False
         """Whether the page of a warning sign is to be shown as soon as help now is closed."""
         self._clock, self._touched = clock, clock()
-        for theme in THEMES:
-            self.register_theme(theme)
+        self._add_looks()
         self._begin_in(self._look())
 
-    def _look(self) -> Theme:
-        """The look that the person chose."""
-        return LIGHT if self.coach.book.profile.theme == LIGHT.name else DARK
+    def _add_looks(self) -> None:
+        for theme in themes(self.coach.own_looks):
+            self.register_theme(theme)
 
-    def _show_the_look(self) -> None:
-        """Put on the look that is chosen now, where it is another one."""
-        if self.theme != self._look().name:
-            self.theme = self._look().name
+    def _look(self, name: str | None = None) -> Theme:
+        """The look of a name, else the one that the person chose; the usual one where it is there no more."""
+        kept = self.coach.book.profile.theme if name is None else f"{PREFIX}{name}"
+        return self.available_themes.get(kept or "") or self.available_themes[PREFIX + USUAL]
+
+    def show_look(self, name: str | None = None) -> None:
+        """Put on a look, else the one that is chosen now, where it is another one."""
+        self._add_looks()  # one may have been put into the folder meanwhile
+        if self.theme != (look := self._look(name)).name:
+            self.theme = look.name
 
     def _begin_in(self, look: Theme) -> None:
         """The look of the first picture; setting `theme` would parse all styles a second time before it."""
@@ -404,7 +410,7 @@ class PainPlanApp(LeavesInOrder):
             return
         done = room.result_of(lambda: (go(),))
         if done is not None:
-            self._show_the_look()
+            self.show_look()
             room.refresh_facts()
             room.say(done[0].said if done[0] else undoing.says(nothing))
 
@@ -485,9 +491,10 @@ class PainPlanApp(LeavesInOrder):
 
     def action_look(self) -> None:
         """Light or dark; remembered."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        look = "light" if self.current_theme.dark else "dark"
         if self.room:
-            self.room.attempt(lambda: self.coach.choose_theme(self.theme))
+            self.room.attempt(lambda: self.coach.choose_theme(look))
+            self.show_look()
             self.room.refresh_facts()
 
     def open_sample(self, name: str) -> None:

@@ -108,6 +108,7 @@ ACTIONS = (
     Action("discreet", "d"),
     Action("lock", "L", key_shown="L"),
     Action("look"),
+    Action("looks", opens="looks:LooksScreen", shelf="team"),
     Action("sample", opens="samples.sample:SampleScreen", shelf="team"),
     Action("out_and_in", opens="exchange.out_and_in:OutAndInScreen", shelf="team"),
     Action("settings", opens="settings:SettingsScreen", shelf="team"),

@@ -44,7 +44,7 @@ class ListScreen(Room):
     DEFAULT_CSS = """
     ListScreen Lines { max-height: 12; }
     ListScreen #lead { height: auto; max-width: 76; color: $text-muted; margin-bottom: 1; }
-    ListScreen #about { height: auto; max-width: 76; margin-top: 1; border-top: solid $panel; }
+    ListScreen #about { height: auto; max-width: 76; margin-top: 1; border-top: solid $rule; }
     """
 
     _rows: dict[str, ListRow] = {}

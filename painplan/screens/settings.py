@@ -1,5 +1,6 @@
 """Settings: a list, left and right change the chosen one, and it is kept at once."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from painplan.kit.lines import column
 from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.screens.checkin.modules import ModulesScreen
-from painplan.today.settings import CHOICES, MODULES, about_settings, values_to_choose
+from painplan.today.settings import MODULES, about_settings, values_to_choose
 
 _TITLE_WIDTH = 30
 
@@ -28,7 +29,7 @@ class SettingsScreen(Room):
     ]
     DEFAULT_CSS = """
     SettingsScreen #settings, SettingsScreen #about { height: auto; }
-    SettingsScreen #about { margin-top: 1; border-top: solid $panel; max-width: 76; color: $text-muted; }
+    SettingsScreen #about { margin-top: 1; border-top: solid $rule; max-width: 76; color: $text-muted; }
     """
 
     def __init__(self) -> None:
@@ -54,9 +55,10 @@ class SettingsScreen(Room):
         now = self.coach.settings
         self._chosen = min(self._chosen, len(now) - 1)
         if now["theme"] != self._look:
-            self.app.theme = CHOICES["theme"].words[str(now["theme"])]
             self._look = now["theme"]
-        lines = [_line(name, value, chosen=at == self._chosen) for at, (name, value) in enumerate(now.items())]
+            self.painplan.show_look()
+        own = self.coach.own_looks
+        lines = [_line(name, value, own, chosen=at == self._chosen) for at, (name, value) in enumerate(now.items())]
         self.query_one("#settings", Static).update(Content("\n").join(lines))
         self.query_one("#about", Static).update(Content(_about(list(now)[self._chosen])))
 
@@ -73,7 +75,7 @@ class SettingsScreen(Room):
         if name == MODULES:
             self.app.push_screen(ModulesScreen())
             return
-        values = values_to_choose(name, now)
+        values = values_to_choose(name, now, self.coach.own_looks)
         at = values.index(now) + step
         if 0 <= at < len(values):
             self.attempt(
@@ -92,10 +94,10 @@ def _about(name: str) -> str:
     return str(_words(name).get("about") or about_settings()[name].capitalize() + ".")
 
 
-def _line(name: str, value: int | str, *, chosen: bool) -> Content:
+def _line(name: str, value: int | str, own: Iterable[str], *, chosen: bool) -> Content:
     words = _words(name)
     told = str(words.get(str(value)) or words.get("value", "{value}").format(value=value))
-    values = values_to_choose(name, value)
+    values = values_to_choose(name, value, own)
     low, high = ("‹ ", " ›") if chosen else ("  ", "")
     return Content.assemble(
         ("▸ " if chosen else "  ", "$accent"),

@@ -28,9 +28,10 @@ STATE = ".state"
 LOCK_NAME, JOURNAL, TEMPORARY = ".lock", ".unfinished.json", ".painplan-new"
 """The lock, the list of a change that is decided and not done, and how names of files end that are not in place yet."""
 WORDS = "words"
-INSTRUMENTS, HELP = "instruments", "help"
-PUT_THERE = (INSTRUMENTS, HELP, WORDS)
-"""Folders in which a clinic puts files. They hold nothing personal: never sealed, never taken away."""
+INSTRUMENTS, HELP, THEMES = "instruments", "help", "themes"
+PUT_THERE = (INSTRUMENTS, HELP, WORDS, THEMES)
+"""Folders in which a clinic puts files, or a person looks of the screens. They hold nothing personal: never sealed,
+never taken away."""
 SUB_FOLDERS = (MONTHS, BACKUPS, SET_ASIDE, INBOX, HALF_TYPED, UNDO)
 FOLDERS = (*SUB_FOLDERS, *PUT_THERE)
 """Every folder of ours. A link in the place of one is somebody else's: nothing is read or written through it."""

@@ -14,7 +14,7 @@ from painplan.errors import CannotDo
 from painplan.kit.escape import one_line
 from painplan.kit.unfit import Unfit
 from painplan.kit.words import say
-from painplan.store.belonging import HELP, INSTRUMENTS, WORDS
+from painplan.store.belonging import HELP, INSTRUMENTS, THEMES, WORDS
 from painplan.store.folder import Folder
 from painplan.store.state import Looking
 
@@ -27,6 +27,7 @@ READERS = {
     INSTRUMENTS: "painplan.measures.instruments",
     HELP: "painplan.safety.help_page",
     WORDS: "painplan.kit.overlay",
+    THEMES: "painplan.kit.looks",
     ALONE: "painplan.goals.scripts",
 }
 """By folder, the module whose ``unfit_files`` says which files of it are not used; imported where there are any."""

@@ -18,6 +18,7 @@ from painplan.errors import CannotDo, told_first
 from painplan.goals import words as goal_words
 from painplan.goals.records import Draft
 from painplan.insight import measure_values, service, trend_words, trends
+from painplan.kit import looks
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words, day_in_words
 from painplan.kit.escape import one_line
@@ -55,6 +56,8 @@ from painplan.safety.allowed import check_allowed, check_asked_before_tries, ope
 from painplan.safety.lasting_worsening import LASTING_WORSENING
 from painplan.safety.locks import ASK_FIRST, lock_reason, locks_on, no_amount_on, no_review_on
 from painplan.safety.rules import against
+from painplan.store import clinic_files
+from painplan.store.belonging import THEMES
 from painplan.store.diary import Change, book_change, checkin_change, session_change
 from painplan.today import review_views
 from painplan.today import settings as today_settings
@@ -532,13 +535,23 @@ class Coach(OpenDiary):
             WrongInput: There is no such setting, or the value does not fit.
         """
         self.save(
-            [Change(table="profile", key=ME, fields={name: today_settings.accepted_setting(name, text)})],
+            [
+                Change(
+                    table="profile", key=ME, fields={name: today_settings.accepted_setting(name, text, self.own_looks)}
+                )
+            ],
             together=together,
         )
 
+    @property
+    def own_looks(self) -> "Mapping[str, looks.Look]":
+        """Looks of the screens that somebody put into the folder, by name."""
+        return looks.looks_from(clinic_files.files_put_there(self.diary.folder, THEMES))
+
     def choose_theme(self, name: str) -> None:
-        """Remember the look of the screens."""
-        self.save([Change(table="profile", key=ME, fields={"theme": name})], undoable=False)
+        """Remember the look of the screens, by its name."""
+        fields = {"theme": today_settings.accepted_setting(today_settings.THEME, name, self.own_looks)}
+        self.save([Change(table="profile", key=ME, fields=fields)], undoable=False)
 
     def decide(self, plan_id: str, choice: ReviewChoice) -> Review:
         """Settle a weekly review.

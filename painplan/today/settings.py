@@ -1,6 +1,6 @@
 """What a person can set: names, what fits, and what it is for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from painplan.checkin.modules import accepted_modules, modules_as_set
@@ -8,6 +8,7 @@ from painplan.checkin.optional_questions import Module
 from painplan.errors import WrongInput
 from painplan.kit.amounts import number
 from painplan.kit.escape import one_line
+from painplan.kit.looks import LOOKS, PREFIX, TERMINAL, USUAL
 from painplan.kit.parse import parse_number
 from painplan.kit.sources import DEVICES
 from painplan.kit.words import say
@@ -29,14 +30,8 @@ SETTINGS = {
 }
 
 
-class Choice(NamedTuple):
-    """One of some words that can be set."""
-
-    words: Mapping[str, str]
-    """What is said, and how it is kept; the first is usual."""
-
-
-CHOICES = {"theme": Choice({"dark": "painplan-dark", "light": "painplan-light"})}
+THEME = "theme"
+"""The look of the screens, by its name."""
 MODULES = "modules"
 """What the check-in asks on top; has a screen of its own."""
 SOURCES = "sources"
@@ -45,14 +40,14 @@ _NONE = "none"
 _MINUTES = (0, 1, 2, 5, 10, 15, 20, 30, 45, 60, 120)
 
 
-_NAMES = (*SETTINGS, *CHOICES, MODULES, SOURCES)
+_NAMES = (*SETTINGS, THEME, MODULES, SOURCES)
 
 
 def setting_values(profile: Profile) -> dict[str, int | str]:
     """Every setting as it stands."""
     return {
         **{name: int(getattr(profile, name)) for name in SETTINGS},
-        **{name: _said(choice, getattr(profile, name)) for name, choice in CHOICES.items()},
+        THEME: (profile.theme or "").removeprefix(PREFIX) or USUAL,
         MODULES: modules_as_set(profile.modules),
         SOURCES: ",".join(profile.sources) or _NONE,
     }
@@ -63,12 +58,18 @@ def about_settings() -> dict[str, str]:
     return {name: say(f"settings.about.{name}") for name in _NAMES}
 
 
-def values_to_choose(name: str, now: int | str) -> tuple[int | str, ...]:
-    """Values of a setting that are worth offering one after the other; what is set now is among them."""
+def values_to_choose(name: str, now: int | str, looks: Iterable[str] = ()) -> tuple[int | str, ...]:
+    """Values of a setting that are worth offering one after the other; what is set now is among them.
+
+    Args:
+        name: Of the setting.
+        now: What is set.
+        looks: The looks there are besides those of the program.
+    """
     if name == MODULES:
         return (now,)
-    if name in CHOICES:
-        return tuple(CHOICES[name].words)
+    if name == THEME:
+        return tuple(dict.fromkeys((*LOOKS, *looks, TERMINAL, now)))
     if name == SOURCES:
         return tuple(dict.fromkeys((_NONE, *DEVICES, now)))
     most = SETTINGS[name].most
@@ -76,12 +77,13 @@ def values_to_choose(name: str, now: int | str) -> tuple[int | str, ...]:
     return tuple(sorted(offered | ({now} if isinstance(now, int) else set())))
 
 
-def _said(choice: Choice, kept: str | None) -> str:
-    return next((word for word, each in choice.words.items() if each == kept), next(iter(choice.words)))
-
-
-def accepted_setting(name: str, text: str) -> int | str | list[Module] | list[str]:
+def accepted_setting(name: str, text: str, looks: Iterable[str] = ()) -> int | str | list[Module] | list[str]:
     """The value as it is kept.
+
+    Args:
+        name: Of the setting.
+        text: As it was typed.
+        looks: The looks there are besides those of the program.
 
     Raises:
         WrongInput: There is no such setting, or the value does not fit.
@@ -90,13 +92,13 @@ def accepted_setting(name: str, text: str) -> int | str | list[Module] | list[st
         return accepted_modules(text)
     if name == SOURCES:
         return _accepted_sources(text)
-    if name in CHOICES:
-        words = CHOICES[name].words
-        if (word := text.strip().lower()) not in words:
+    if name == THEME:
+        named = (*LOOKS, *looks, TERMINAL)
+        if (word := text.strip().lower()) not in named:
             raise WrongInput(
-                say("settings.says.does_not_fit", text=one_line(text, 20), name=name, words=" or ".join(words))
+                say("settings.says.does_not_fit", text=one_line(text, 20), name=name, words=" or ".join(named))
             )
-        return words[word]
+        return PREFIX + word
     if name not in SETTINGS:
         known = ", ".join(_NAMES)
         raise WrongInput(say("settings.says.cannot_set_what_can", name=one_line(name, 40), known=known))

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from painplan.charts.colours import Colours
 
 
-def chart_colours(app: App[object]) -> "Colours":
-    """Accent for the line, a dimmer shade for everything else."""
+def chart_colours(app: App[object]) -> "Colours | None":
+    """Accent for the bars or the line, a dimmer shade for everything else; none: the terminal's own."""
     looks = app.theme_variables
-    dim = Color.parse(looks["background"]).blend(Color.parse(looks["foreground"]), 0.55)
-    return colours.Colours(_hex(Color.parse(looks["accent"])), _hex(dim), _hex(dim))
+    if app.current_theme.ansi:
+        return None
+    dim = _hex(Color.parse(looks["foreground-muted"]))
+    return colours.Colours(_hex(Color.parse(looks["accent"])), dim, dim)
 
 
 def _hex(colour: Color) -> str:

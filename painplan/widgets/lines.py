@@ -22,9 +22,12 @@ class Lines(OptionList):
     DEFAULT_CSS = """
     Lines {
         height: auto; border: none; padding: 0; background: $background;
-        scrollbar-size-vertical: 1; scrollbar-color: $panel; scrollbar-background: $background;
+        scrollbar-size-vertical: 1; scrollbar-color: $rule; scrollbar-background: $background;
     }
-    Lines:focus > .option-list--option-highlighted { background: $surface; color: $accent; }
+    Lines > .option-list--option-highlighted, Lines:focus > .option-list--option-highlighted {
+        background: $surface; color: $accent;
+    }
+    Lines > .option-list--option-disabled { color: $foreground-muted; }
     """
 
     def __init__(self) -> None:

@@ -43,9 +43,9 @@ class ReplayedView(Vertical):
     ReplayedView #replay-chart { height: 1fr; min-height: 6; }
     ReplayedView #replay-weeks {
         height: 1fr; margin-top: 1; background: $background; scrollbar-size-vertical: 1;
-        scrollbar-color: $foreground 30%; scrollbar-background: $panel;
+        scrollbar-color: $rule; scrollbar-background: $panel;
     }
-    ReplayedView #replay-why { min-height: 4; border-top: solid $panel; }
+    ReplayedView #replay-why { min-height: 4; border-top: solid $rule; }
     ReplayedView.-picture #replay-legend, ReplayedView.-picture #replay-chart { display: block; }
     ReplayedView.-picture #replay-weeks { display: none; }
     Room.-wide ReplayedView #replay-legend, Room.-wide ReplayedView #replay-chart { display: block; }

@@ -1,35 +1,58 @@
-"""The two looks: calm, one accent, enough contrast; colour never carries a meaning alone."""
+"""The looks as the screens want them: every colour in use comes from one of a look's own."""
 
-from textual.theme import Theme
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
-DARK = Theme(
-    name="painplan-dark",
-    primary="#7fb7be",
-    secondary="#7fb7be",
-    accent="#7fb7be",
-    foreground="#d9dce1",
-    background="#15181c",
-    surface="#1c2026",
-    panel="#232830",
-    warning="#d8b26a",
-    error="#d8a06a",
-    success="#7fb7be",
-    dark=True,
-    variables={"footer-background": "#1c2026", "footer-key-foreground": "#7fb7be", "footer-item-background": "#1c2026"},
-)
-LIGHT = Theme(
-    name="painplan-light",
-    primary="#1f6f78",
-    secondary="#1f6f78",
-    accent="#1f6f78",
-    foreground="#23272d",
-    background="#fbfaf7",
-    surface="#f1efea",
-    panel="#e7e4dc",
-    warning="#8a5a00",
-    error="#8a4b12",
-    success="#1f6f78",
-    dark=False,
-    variables={"footer-background": "#f1efea", "footer-key-foreground": "#1f6f78", "footer-item-background": "#f1efea"},
-)
-THEMES = (DARK, LIGHT)
+from textual.theme import BUILTIN_THEMES, Theme
+
+from painplan.kit.looks import LOOKS, PREFIX, TERMINAL, Look
+
+
+def theme_of(name: str, look: Look) -> Theme:
+    """A look under its name."""
+    background, surface, panel = look.grounds
+    return Theme(
+        name=PREFIX + name,
+        primary=look.accent,
+        secondary=look.accent,
+        accent=look.accent,
+        foreground=look.text,
+        background=background,
+        surface=surface,
+        panel=panel,
+        warning=look.warning or look.accent,
+        error=look.error or look.accent,
+        success=look.accent,
+        dark=look.dark,
+        variables={
+            "foreground-muted": look.muted,
+            "text-muted": look.muted,
+            "rule": look.rule,
+            "footer-background": surface,
+            "footer-item-background": surface,
+            "footer-key-foreground": look.accent,
+        },
+    )
+
+
+def theme_of_the_terminal() -> Theme:
+    """The terminal's own two colours and nothing else: what it is set to, can be read."""
+    own = "ansi_default"
+    colours = ("primary", "secondary", "accent", "foreground", "background", "surface", "panel", "boost", "warning")
+    given: dict[str, Any] = dict.fromkeys((*colours, "error", "success"), own)
+    made = ("foreground-muted", "text-muted", "rule", "footer-background", "footer-item-background")
+    return replace(
+        BUILTIN_THEMES["ansi-dark"],
+        name=PREFIX + TERMINAL,
+        **given,
+        variables={
+            **BUILTIN_THEMES["ansi-dark"].variables,
+            **dict.fromkeys((*made, "footer-key-foreground", "ansi-background", "ansi-foreground"), own),
+        },
+    )
+
+
+def themes(own: Mapping[str, Look]) -> tuple[Theme, ...]:
+    """All looks there are, those of one's own last."""
+    return (*(theme_of(name, look) for name, look in {**LOOKS, **own}.items()), theme_of_the_terminal())

@@ -67,4 +67,6 @@ class TrendChart(Widget):
             back=self.back,
         )
         picture = Text.from_ansi(drawn)
-        return Text.assemble((f"{self.caption}\n", colours.text or ""), picture) if self.caption else picture
+        return (
+            Text.assemble((f"{self.caption}\n", colours.text if colours else ""), picture) if self.caption else picture
+        )

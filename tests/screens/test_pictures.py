@@ -37,7 +37,6 @@ from painplan.tasks.cycles import Cycles
 from painplan.tasks.job_records import Piece
 from painplan.tasks.jobs import Jobs
 from painplan.today.coach import Coach
-from painplan.widgets.themes import LIGHT
 from tests.support import BEFORE_TEST, LARGE, SMALL, Person, Size
 from tests.thorough import WHOLE
 
@@ -280,14 +279,14 @@ SCENES = {
     "goal-first-question": Scene(nobody, keys("1")),
     "goal-read-back": Scene(told, keys("1")),
     "today": Scene(sample("walking"), to_the_picture),
-    "today-light": Scene(sample("walking"), to_the_picture, theme=LIGHT.name),
+    "today-light": Scene(sample("walking"), to_the_picture, theme="painplan-light"),
     "today-flare": Scene(with_answer("flare"), to_the_picture),
     "today-locked": Scene(with_answer("worry"), to_the_picture),
     "today-two-plans": Scene(sample("two-plans"), to_the_picture),
     "checkin-scale": Scene(begun, keys("c", "3", "1", "1")),
     "checkin-finished": Scene(begun, keys("c", "3", "1", "1", "4", "5", "1")),
     "trends-chart": Scene(sample("walking"), keys("2")),
-    "trends-light": Scene(sample("walking"), keys("2"), theme=LIGHT.name),
+    "trends-light": Scene(sample("walking"), keys("2"), theme="painplan-light"),
     "trends-calendar": Scene(sample("walking"), keys("2", "k")),
     "insight": Scene(sample("walking"), to("insight")),
     "measures": Scene(measured, to("measure")),
@@ -304,7 +303,7 @@ SCENES = {
     "order": Scene(beyond_the_energy, to("order")),
     "demonstrate": Scene(begun, keys("m")),
     "demonstrate-days": Scene(begun, keys("m", "v")),
-    "demonstrate-light": Scene(begun, keys("m"), theme=LIGHT.name),
+    "demonstrate-light": Scene(begun, keys("m"), theme="painplan-light"),
     "calculator": Scene(begun, to_the_ladder),
     "replay": Scene(sample("evening-out"), to_the_replay),
     "replay-picture": Scene(sample("boom-and-bust"), to_the_replayed_picture, sizes=(SMALL,)),

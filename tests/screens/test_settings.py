@@ -8,7 +8,7 @@ import pytest
 from painplan.kit.assets import asset
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
-from painplan.today.settings import CHOICES, SETTINGS, about_settings, values_to_choose
+from painplan.today.settings import SETTINGS, THEME, about_settings, values_to_choose
 from tests.conftest import Shell
 from tests.support import LARGE, SMALL, Size, at_the_screen, coach_on
 
@@ -26,7 +26,7 @@ async def test_every_setting_is_there_and_is_kept_at_once(tmp_path: Path, size: 
     async with at_the_screen(coach_on(DAY, tmp_path), size) as person:
         await person.app.run_action("settings")
         await person.press()
-        for name in (*SETTINGS, *CHOICES):
+        for name in (*SETTINGS, THEME):
             assert asset("settings").get(name, {}).get("title", name.replace("_", " ")) in person.sees()
         assert "4 o'clock" in person.sees()
         names = list(coach_on(DAY, tmp_path).settings)
@@ -45,13 +45,13 @@ async def test_the_look_changes_with_the_setting_and_back_with_undo(tmp_path: Pa
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await person.app.run_action("settings")
         await person.press("down")
-        await person.press(*["down"] * (list(coach_on(DAY, tmp_path).settings).index("theme") - 1), "right", "right")
+        await person.press(*["down"] * (list(coach_on(DAY, tmp_path).settings).index("theme") - 1), "right")
         assert person.app.theme == "painplan-light"
         await person.press("u")
         assert person.app.theme == "painplan-dark"
 
 
-@pytest.mark.parametrize("name", [*SETTINGS, *CHOICES])
+@pytest.mark.parametrize("name", [*SETTINGS, THEME])
 def test_whatever_the_screen_offers_the_command_takes(painplan: Shell, name: str) -> None:
     now = painplan("set", "--json").document[name]
     offered = values_to_choose(name, now)
@@ -65,3 +65,29 @@ def test_a_look_that_there_is_not_is_refused(painplan: Shell) -> None:
     ran = painplan("set", "theme", "pink")
     assert (ran.code, ran.out) == (2, "")
     assert "dark or light" in ran.err
+
+
+async def test_the_marked_look_is_shown_at_once_and_enter_keeps_it(tmp_path: Path) -> None:
+    plan(tmp_path)
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "evening.toml").write_text(
+        'background = "#101820"\ntext = "#e8e4d8"\naccent = "#f2c14e"\n', encoding="utf-8"
+    )
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        await person.app.run_action("looks")
+        await person.press()
+        assert person.app.theme == "painplan-dark"
+        seen = []
+        for _ in range(4):
+            await person.press("down")
+            seen.append(person.app.theme)
+        assert seen == [f"painplan-{name}" for name in ("light", "high-contrast", "evening", "terminal")]
+        await person.press("escape")
+        assert person.app.theme == "painplan-dark"
+        await person.app.run_action("looks")
+        await person.press("down", "down", "down", "enter", "escape")
+        assert person.app.theme == "painplan-evening"
+        assert coach_on(DAY, tmp_path).settings["theme"] == "evening"
+        (tmp_path / "themes" / "evening.toml").unlink()
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        assert person.app.theme == "painplan-dark", "a look that is gone"

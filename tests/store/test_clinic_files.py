@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from painplan.safety.help_page import numbers_from
-from painplan.store.belonging import HELP, INSTRUMENTS, PUT_THERE, WORDS
+from painplan.store.belonging import HELP, INSTRUMENTS, PUT_THERE, THEMES, WORDS
 from painplan.store.clinic_files import ALONE, INTERVIEW, MOST_TOLD, READERS
 from tests.conftest import Shell, on
 
@@ -17,6 +17,7 @@ FITS = {
     HELP: ("clinic.toml", NUMBERS),
     INSTRUMENTS: ("ours.toml", 'title = "Ours"\n[[items]]\ntext = "How is it?"\n'),
     WORDS: ("undo.toml", '[list]\ntitle = "What was:"\n'),
+    THEMES: ("evening.toml", 'background = "#101820"\ntext = "#e8e4d8"\naccent = "#f2c14e"\n'),
     ALONE: (INTERVIEW, '[share]\nask = "Who may know?"\n'),
 }
 """By folder: a file that fits."""

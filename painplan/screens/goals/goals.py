@@ -36,7 +36,7 @@ class GoalsScreen(ListScreen):
     ]
     DEFAULT_CSS = """
     GoalsScreen Lines { max-height: 8; }
-    GoalsScreen #values { height: auto; margin-top: 1; border-top: solid $panel; max-width: 76; }
+    GoalsScreen #values { height: auto; margin-top: 1; border-top: solid $rule; max-width: 76; }
     """
 
     def compose_content(self) -> ComposeResult:

@@ -21,8 +21,8 @@ WIDE = 110
 CELL = 3
 MARKS: dict[DayState, tuple[str, str]] = {
     "done": ("■", "$foreground"),
-    "noted": ("▫", "$foreground 70%"),
-    "empty": ("·", "$foreground 45%"),
+    "noted": ("▫", "$foreground-muted"),
+    "empty": ("·", "$rule"),
     "ahead": (" ", ""),
 }
 """A mark of its own for each state: no colour is needed to tell them apart."""

@@ -55,7 +55,7 @@ class CalculatorScreen(Room):
     ]
     DEFAULT_CSS = """
     CalculatorScreen #calculated, CalculatorScreen #ladder, CalculatorScreen #more { height: auto; }
-    CalculatorScreen #calculated { border-top: solid $panel; }
+    CalculatorScreen #calculated { border-top: solid $rule; }
     CalculatorScreen #calculated.-result { border-top: none; }
     CalculatorScreen #more { margin-top: 1; }
     """

@@ -26,7 +26,7 @@ class MedicineScreen(ThingScreen):
         Binding("x", "put_away", "off_or_on_the_list"),
     ]
     DEFAULT_CSS = """
-    MedicineScreen #fixed { height: auto; max-width: 76; border-top: solid $panel; margin-top: 1; }
+    MedicineScreen #fixed { height: auto; max-width: 76; border-top: solid $rule; margin-top: 1; }
     """
 
     def compose_content(self) -> ComposeResult:
