@@ -86,7 +86,7 @@ async def test_on_a_narrow_terminal_whole_keys_give_way_and_the_ways_out_stay(tm
         await person.press("2")
         await keys_cut_off(person)
         line = person.sees().splitlines()[-1]
-        assert " ".join(line.split()) == "Esc back Enter list ? help ! help now q quit"
+        assert " ".join(line.split()) == "Esc back ↑↓ measure ←→ time ? help ! help now q quit"
         await person.resize(SMALL)
         assert await keys_cut_off(person) == []
         assert "t table" in person.sees().splitlines()[-1]

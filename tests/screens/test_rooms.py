@@ -117,7 +117,7 @@ async def test_trends_go_through_measures_ranges_and_the_table(tmp_path: Path) -
     a_week(tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:
         await person.press("2")
-        assert "What you did" in person.sees()
+        assert "minutes a day   1 of" in person.sees()
         assert "[4 weeks]" in person.sees()
         assert "Not enough entries yet" in person.sees()
         assert "Pain is folded away" in person.sees()
