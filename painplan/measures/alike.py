@@ -3,23 +3,28 @@
 A copy is known by the LOINC code of the whole, of the score or of its questions, else by its name and range. Pure.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
 from painplan.measures.instrument import Call, Instrument
 
 
-def as_known(own: Instrument, known: Iterable[Instrument]) -> Instrument:
+def as_known(own: Instrument, known: Iterable[Instrument], said: Collection[str] = ()) -> Instrument:
     """The clinic's own instrument with what calls for the page of support, and what is worth telling a doctor.
+
+    Where it asks the same questions with the same answers, it is scored as the one it is a copy of, but for what the
+    clinic's file says itself.
 
     Args:
         own: What a clinic put into the data folder.
         known: The instruments of the program.
+        said: What its file says, by the names of the fields.
 
     Source: clinical.md C3 (also in a clinic's own instrument).
     """
     models = tuple(known)
+    own = _scored_alike(own, models, said)
     like = model_of(own, models)
     of_items = [call for model in models for call in model.calls if call.item in own.codes and call.item]
     calls = [*own.calls, *of_items]
@@ -33,6 +38,27 @@ def as_known(own: Instrument, known: Iterable[Instrument]) -> Instrument:
     return msgspec.structs.replace(
         own, calls=tuple(dict.fromkeys(calls)), flags=(*own.flags, *flags), about_mood=own.about_mood or like.about_mood
     )
+
+
+def _scored_alike(own: Instrument, models: Iterable[Instrument], said: Collection[str]) -> Instrument:
+    """The same with the score of the instrument it is a copy of, and what is known about that."""
+    model = next((one for one in models if _asks_the_same(own, one)), None)
+    if model is None or not {"scoring", "range"}.isdisjoint(said):
+        return own
+    theirs = ("scoring", "range", "higher_is_better", "unit", "recall", "bands", "change", "meaningful", "again_days")
+    return msgspec.structs.replace(own, **{name: getattr(model, name) for name in theirs if name not in said})
+
+
+def _asks_the_same(own: Instrument, model: Instrument) -> bool:
+    """Whether a copy, known by a code, has the questions of a model in its order, with its scales."""
+    codes = {model.panel, model.loinc} - {None}
+    if own.loinc not in codes and not (model.codes and model.codes == own.codes):
+        return False
+    if model.kind != "questionnaire" or len(own.items) != len(model.items) or model.counts[0] != model.counts[1]:
+        return False
+    ends = [[(scale.low, scale.high) for scale in map(one.scale_of, range(len(one.items)))] for one in (own, model)]
+    theirs, ours = ([item.loinc for item in one.items] for one in (own, model))
+    return ends[0] == ends[1] and all(a is None or b is None or a == b for a, b in zip(theirs, ours, strict=True))
 
 
 def model_of(own: Instrument, known: Iterable[Instrument]) -> Instrument | None:

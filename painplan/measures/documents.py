@@ -21,6 +21,8 @@ class InstrumentNameDocument(Document, frozen=True):
     instrument: str
     title: str
     kind: str
+    left_out: tuple[str, ...]
+    """What stands in a clinic's form and is not asked."""
 
 
 class InstrumentDocument(InstrumentNameDocument, frozen=True):
@@ -128,6 +130,8 @@ class ScoreDocument(Document, frozen=True):
     says: tuple[str, ...]
     change: ScoreShareDocument | None
     notice: Annotated[str, At("instrument.notice")]
+    page: tuple[str, ...]
+    """Where the answers call for it: where help is."""
 
 
 class TakenDocument(Document, frozen=True):

@@ -185,6 +185,8 @@ class Instrument(InstrumentPart, frozen=True, kw_only=True):
     notice: str
     """Stands beside the score wherever it is shown."""
     note: str = ""
+    left_out: tuple[str, ...] = ()
+    """What else stands in a clinic's form and is not asked here: it is counted by the form, or cannot be scored."""
 
     def __post_init__(self) -> None:
         names = {item.name for item in self.items}

@@ -10,7 +10,7 @@ from painplan.kit.unfit import Unfit, toml_in, why_unfit
 from painplan.kit.words import say
 from painplan.measures.alike import as_known
 from painplan.measures.fhir import instrument_of
-from painplan.measures.own import completed, name_problem
+from painplan.measures.own import Content, completed, name_problem
 from painplan.measures.program_instruments import instruments
 from painplan.measures.shelf import Broken, Shelf, shelf
 from painplan.store.belonging import INSTRUMENTS
@@ -38,31 +38,43 @@ def unfit_files(files: Mapping[str, bytes | None]) -> dict[str, Unfit]:
 @lru_cache(4)
 def _with(files: tuple[tuple[str, bytes | None], ...]) -> Shelf:
     known = instruments()
-    decoded: dict[str, Mapping[str, Any]] = {}
+    said: dict[str, Content] = {}
+    decoded: dict[str, Content] = {}
     broken: list[Broken] = list(known.broken)
     for file, content in files:
         name, _, ending = file.rpartition(".")
         try:
-            decoded[name] = _decoded(name, f".{ending}", content, {*known.instruments, *decoded})
+            said[name] = _decoded(name, f".{ending}", content, {*known.instruments, *decoded})
+            decoded[name] = completed(name, said[name])
         except (ValueError, TypeError, RecursionError) as error:  # what decoders and checks raise about a file
             broken.append(Broken(file, why_unfit(error)))
     own = shelf(decoded)
-    copies = {name: as_known(one, known.instruments.values()) for name, one in own.instruments.items()}
+    copies = {name: as_known(one, known.instruments.values(), said[name]) for name, one in own.instruments.items()}
     return Shelf({**known.instruments, **copies}, (*broken, *own.broken))
 
 
-def _decoded(name: str, ending: str, content: bytes | None, taken: set[str]) -> Mapping[str, Any]:
+def _decoded(name: str, ending: str, content: bytes | None, taken: set[str]) -> Content:
     if ending not in (TOML, FHIR):
         raise ValueError(say("measures.instruments.neither_toml_file_nor"))
     if problem := name_problem(name):
         raise ValueError(problem)
     if name in taken:
         raise ValueError(say("measures.instruments.instrument_name_already_give"))
-    found: object = toml_in(content) if ending == TOML or content is None else json.loads(content.decode("utf-8-sig"))
+    found: object = toml_in(content) if ending == TOML or content is None else json.loads(content)
     if not isinstance(found, dict):
         raise ValueError(say("measures.instruments.no_fhir_questionnaire"))
     harmless = _harmless(found)
-    return completed(name, harmless if ending == TOML else instrument_of(name, harmless))
+    return harmless if ending == TOML else instrument_of(name, harmless, _totals(), _panels())
+
+
+def _totals() -> frozenset[str]:
+    """LOINC codes of scores that are known here."""
+    return frozenset(one.loinc for one in instruments().instruments.values() if one.loinc)
+
+
+def _panels() -> dict[str, frozenset[str]]:
+    """LOINC codes of the questions of what is known here, by the code of the whole."""
+    return {one.panel: one.codes for one in instruments().instruments.values() if one.panel and one.codes}
 
 
 def _harmless(value: Any) -> Any:

@@ -61,6 +61,8 @@ def instrument_words(instrument: Instrument) -> Iterator[str]:
         yield "   " + _scale(instrument.scale_of(place))
     if instrument.note:
         yield instrument.note
+    if instrument.left_out:
+        yield _left_out(instrument)
 
 
 def item_text(instrument: Instrument, place: int) -> str:
@@ -77,8 +79,15 @@ def list_words(shelf: Shelf) -> Iterator[str]:
         for name, instrument in shelf.instruments.items():
             if instrument.kind == kind:
                 yield "  " + _listed(name.ljust(wide), instrument)
+                if instrument.left_out:
+                    yield "  " + _left_out(instrument)
     for broken in shelf.broken:
         yield words["broken"].format(name=one_line(broken.name, 60), why=one_line(broken.why, 200))
+
+
+def _left_out(instrument: Instrument) -> str:
+    names = "; ".join(one_line(name, 60) for name in instrument.left_out)
+    return str(asset("score")["left_out"].format(names=names))
 
 
 def _listed(name: str, instrument: Instrument) -> str:

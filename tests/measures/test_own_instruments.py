@@ -106,7 +106,7 @@ def test_a_fhir_questionnaire_is_listed_asked_and_scored(tmp_path: Path) -> None
         (
             "own_json",
             json.dumps({"resourceType": "Questionnaire", "item": [{"linkId": "a", "type": "string"}]}),
-            "question a has no answers to choose from",
+            "it has no questions",
         ),
         ("peg_toml", TOML, "of that name already"),
         ("own_exe", "x", "neither a .toml file"),

@@ -6,13 +6,14 @@ import click
 
 from painplan.cli.modes import only
 from painplan.cli.output import show
-from painplan.cli.settings import Command, settings_of
+from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import PainPlanError, WrongInput, quoted
 from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.numbers import exact
 from painplan.kit.parse import parse_number
 from painplan.kit.words import say
+from painplan.measures import instruments as own_instruments
 from painplan.measures.change import ScoreChange, change
 from painplan.measures.documents import (
     InstrumentDocument,
@@ -22,11 +23,12 @@ from painplan.measures.documents import (
     items_document,
 )
 from painplan.measures.instrument import Instrument
-from painplan.measures.program_instruments import change_rules, change_words, instruments
+from painplan.measures.program_instruments import change_rules, change_words
 from painplan.measures.result import Person, ScoreResult, scored
 from painplan.measures.score_words import instrument_words, list_words, score_words
 from painplan.measures.shelf import Shelf
 from painplan.measures.typed_answers import parse_answers, parse_list
+from painplan.safety import crisis_support, help_page
 
 GOALS = "gas"
 EXAMPLE = "for example: painplan score peg 7 8 6. All instruments: painplan score --list"
@@ -58,7 +60,8 @@ def command(
     arms: bool,
     before: str | None,
 ) -> None:
-    settings, shelf = settings_of(context), instruments()
+    settings = settings_of(context)
+    shelf = own_instruments.all_instruments(settings.place())
     if everything:
         only(context, "everything")
         return show(settings, _list_document(shelf), list_words(shelf))
@@ -76,9 +79,17 @@ def command(
     earlier = None if before is None else _number(before, "--before")
     changed = None if earlier is None else _change(result, earlier)
     change_told, said = change_document(result, changed, earlier), tuple(score_words(result, person))
-    document = ScoreDocument.of(result, says=said, change=change_told)
-    show(settings, document, _lines(result, person, changed, earlier, arms=arms))
+    page = _page(settings, result)
+    document = ScoreDocument.of(result, says=said, change=change_told, page=page)
+    show(settings, document, [*_lines(result, person, changed, earlier, arms=arms), *(("", *page) if page else ())])
     return None
+
+
+def _page(settings: Settings, result: ScoreResult) -> tuple[str, ...]:
+    """Where help is, where the answers call for it (clinical.md C3); no diary is opened for it."""
+    if not result.support:
+        return ()
+    return tuple(help_page.page_lines(help_page.help_page(crisis_support.numbers_in(settings.place()), None)))
 
 
 def _typed(instrument: Instrument, answers: tuple[str, ...], levels: str | None, *, arms: bool) -> list[str]:

@@ -1,6 +1,6 @@
 """PainPlan's own FHIR export back in: a Bundle, or a folder of NDJSON files."""
 
-import codecs
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,13 +12,15 @@ from painplan.exchange.fhir.parts import BASE, Resource, table_of
 from painplan.exchange.fhir.read import READERS, entry_of
 from painplan.exchange.import_result import Rejected, RejectedLine
 from painplan.exchange.own.entries import Own, TakenIn, checked, why_not
+from painplan.exchange.own.files import own_text
 from painplan.exchange.paths import labels
 from painplan.kit.assets import asset
+from painplan.kit.escape import one_line
 from painplan.kit.not_json import why_not_json
-from painplan.kit.plain_file import entries_of, is_folder, is_nothing, plain_file
+from painplan.kit.plain_file import entries_of, is_folder, is_nothing
 from painplan.kit.words import say
 
-MOST_BYTES = 500_000_000
+_MOST_KINDS = 3
 _ENDING = ".ndjson"
 _NOTHING = "Nothing was changed."
 
@@ -113,9 +115,9 @@ def _says_again(resource: Resource) -> bool:
 def _resources(files: list[Path], rejected: list[Rejected]) -> Iterator[_Read]:
     """Every resource with its place; what is none goes to those that are refused."""
     for file, label in zip(files, labels(files), strict=True):
-        content = _content(file, label)
+        content = own_text(file, label)
         if file.suffix == _ENDING:
-            for number, text in enumerate(content.split(b"\n"), 1):
+            for number, text in enumerate(content.split("\n"), 1):
                 if not text.strip():
                     continue
                 resource = _decoded(text, f"{label}, line {number}")
@@ -128,16 +130,40 @@ def _resources(files: list[Path], rejected: list[Rejected]) -> Iterator[_Read]:
 
 
 def _entries(document: Any, label: str, rejected: list[Rejected]) -> Iterator[_Read]:
-    if not isinstance(document, dict):
-        raise CannotDo(say("exchange.import.no_fhir_resource", label=label, nothing=_NOTHING))
-    if not _is_ours(document):
-        raise CannotDo(say("exchange.import.no_fhir_export_painplan", label=label, nothing=_NOTHING))
+    if not isinstance(document, dict) or not _is_ours(document):
+        what = _what_it_is(document)
+        raise CannotDo(say("exchange.import.no_fhir_export_painplan", label=label, what=what, nothing=_NOTHING))
     for number, entry in enumerate(document.get("entry", []), 1):
         resource = entry.get("resource") if isinstance(entry, dict) else None
         if isinstance(resource, dict):
             yield _Read(resource, RejectedLine(label, number))
         else:
             rejected.append(Rejected(label, number, asset("fhir")["no_resource"]))
+
+
+def _what_it_is(document: Any) -> str:
+    """What a file holds that is no export of ours, in a few words."""
+    kinds = Counter(_kind(one) for one in _resources_in(document))
+    held = ", ".join(f"{kind} ({count:,})" for kind, count in kinds.most_common(_MOST_KINDS) if kind)
+    if isinstance(document, list):
+        return say("exchange.import.a_list", held=held) if held else say("exchange.import.no_fhir")
+    if not (kind := _kind(document)):
+        return say("exchange.import.no_fhir")
+    if kind == "Questionnaire":
+        return say("exchange.import.a_questionnaire")
+    return say("exchange.import.a_bundle", held=held) if held else say("exchange.import.a_resource", kind=kind)
+
+
+def _resources_in(document: Any) -> list[Any]:
+    if isinstance(document, list):
+        return document
+    entries = document.get("entry") if isinstance(document, dict) else None
+    return [one.get("resource") for one in entries if isinstance(one, dict)] if isinstance(entries, list) else []
+
+
+def _kind(resource: Any) -> str:
+    kind = resource.get("resourceType") if isinstance(resource, dict) else None
+    return one_line(kind, 40) if isinstance(kind, str) else ""
 
 
 def _is_ours(document: Resource) -> bool:
@@ -150,31 +176,19 @@ def _is_ours(document: Resource) -> bool:
     return ours and isinstance(document.get("entry", []), list)
 
 
-def _decoded(content: bytes, label: str) -> Any:
+def _decoded(text: str, label: str) -> Any:
     try:
-        return msgspec.json.decode(content.removeprefix(codecs.BOM_UTF8))  # editors and spreadsheets put one there
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise CannotDo(
-            say("exchange.import.cannot_read", label=label, content=why_not_json(content, error), nothing=_NOTHING)
-        ) from error
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
+        if text.lstrip().startswith("<"):
+            raise CannotDo(say("exchange.import.markup", label=label, nothing=_NOTHING)) from error
+        why = why_not_json(text, error)
+        raise CannotDo(say("exchange.import.cannot_read", label=label, content=why, nothing=_NOTHING)) from error
 
 
 def _not_read(label: str, error: OSError) -> CannotDo:
     reason = (error.strerror or type(error).__name__).lower()
     return CannotDo(say("exchange.import.cannot_read_check_file", label=label, reason=reason))
-
-
-def _content(file: Path, label: str) -> bytes:
-    try:
-        with plain_file(file) as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise _not_read(label, error) from error
-    if len(content) > MOST_BYTES:
-        raise CannotDo(
-            say("exchange.import.larger_than_mb_too", label=label, most_bytes=MOST_BYTES // 1000000, nothing=_NOTHING)
-        )
-    return content
 
 
 def _subject(resource: Resource) -> str:
