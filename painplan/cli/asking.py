@@ -142,6 +142,8 @@ class AskedByLine:
         lines = [above, f"[{where}]" if where else "", step.ask, f"  {step.hint}" if step.hint else ""]
         lines += [f"  {key} {words}" for key, words, _ in step.options]
         lines += [f"  0 {step.low} to 10 {step.high}"] if step.kind == "scale" else []
+        if step.before:
+            lines.append(say("commands/asking.says.so_far", answer=self._flow.words(step, step.before)))
         if step.optional and not (step.given or step.is_read):
             lines.append(f"  Enter: {step.enter or asset('flow')['skip']}")
         if step.given:

@@ -183,7 +183,9 @@ class FlowScreen(Room):
         answers.display, readback.display = step is not None, step is None
         if step is None:
             self.query_one("#above").display = False
+            self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME}")
             self.draw_end()
+            self.refresh_bindings()
             return
         where = self._flow.where(step)
         self.query_one(TitleBar).say(left=" · ".join(part for part in ("PainPlan", self.NAME, where) if part))

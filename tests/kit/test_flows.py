@@ -51,6 +51,8 @@ from painplan.plans.records import Trial
 from painplan.plans.restart import Restarts
 from painplan.plans.service import NewPlan
 from painplan.plans.tries_flow import RestartFlow, TryFlow
+from painplan.reviews.look_back import LookBack
+from painplan.reviews.look_back_flow import LookBackFlow
 from painplan.safety.ask_first_flow import AskFirstFlow
 from painplan.safety.closing import SIGNS
 from painplan.safety.crashes_flow import CrashesFlow
@@ -171,6 +173,7 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     OwnLineFlow: lambda coach: OwnLineFlow(coach, "exercise"),
     DecisionFlow: DecisionFlow,
     PrintFlow: lambda coach: PrintFlow(coach, Decisions(coach).begin("Shall I?").id),
+    LookBackFlow: lambda coach: LookBackFlow(coach, LookBack(coach, "weekly")),
     MemberFlow: MemberFlow,
     MedicineFlow: MedicineFlow,
     VisitFlow: _visited,
@@ -186,6 +189,7 @@ ALSO: dict[str, Callable[[Coach], Any]] = {
     name: partial(QuestionnaireFlow, instrument=name) for name in ("peg", "phq4", "pgic", "gas", "phq8-total")
 } | {name: partial(HomeTestFlow, name=name) for name in ("chair-stand", "walking-tolerance")}
 """The same conversation about something else."""
+ALSO["month"] = lambda coach: LookBackFlow(coach, LookBack(coach, "monthly"))
 ALSO["instead"] = partial(OwnLineFlow, name="instead")
 WALKED = {kind.__name__: make for kind, make in MAKE.items()} | ALSO
 

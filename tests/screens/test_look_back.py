@@ -72,7 +72,7 @@ async def test_which_keys_work_is_known_from_what_is_drawn(
         shown = {one.binding.action for one in person.app.screen.active_bindings.values() if one.binding.show}
         assert reads == []
         assert ("amount" in shown) == (room == "review")
-        assert "leave_out" in shown
+        assert "skip" in shown
         assert ("later" in shown) == (room == "month")  # no letter is a key where a text is asked for
 
 

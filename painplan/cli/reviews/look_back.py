@@ -6,13 +6,13 @@ import click
 
 from painplan.care import look_lines
 from painplan.care.care_flows import CareDecisionFlow
-from painplan.cli.asking import ask_and_keep
+from painplan.cli.asking import AskedByLine, ask_and_keep
 from painplan.cli.measures import measure
 from painplan.cli.output import show, without_key
 from painplan.cli.reviews import review as reviews_review
 from painplan.cli.safety import safety
 from painplan.cli.settings import Settings
-from painplan.errors import PainPlanError, WrongInput
+from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
@@ -21,6 +21,7 @@ from painplan.measures import questionnaire_flow
 from painplan.reviews.documents import LookBackDocument, ReviewPartDocument
 from painplan.reviews.look_back import LookBack, ReviewPart, goal_of
 from painplan.reviews.look_back_due import look_backs_due
+from painplan.reviews.look_back_flow import READ, LookBackFlow
 from painplan.safety.allowed import open_page
 from painplan.today.coach import Coach
 
@@ -125,38 +126,26 @@ def _lines(review: LookBack) -> Iterator[str]:
 
 def _ask_all(coach: Coach, review: LookBack) -> None:
     """One part after the other; each answer is saved before the next is asked."""
-    done: set[str] = set()
-    while (name := next((one for one in review.names() if one not in done), None)) is not None:
-        done.add(name)
-        part = review.part(name)
-        if part.kind == "read":
-            indent = "" if name == "page" else "  "
-            click.echo("\n".join([part.ask, *(f"{indent}{line}" for line in part.lines)]))
-        elif part.kind == "open":
-            _open(coach, part)
-        else:
-            _ask(review, part)
-    review.finish()
-    click.echo(asset("reviews")["ends"][review.kind])
+    flow = LookBackFlow(coach, review)
 
+    def told(name: str = "", kept: str = "") -> None:
+        if flow.told:
+            click.echo(without_key(flow.told))
+        while (step := flow.next) is not None:
+            part = review.part(step.id)
+            indent = "" if part.name == "page" else "  "
+            if part.kind not in READ:
+                click.echo("\n".join(part.lines), nl=bool(part.lines))
+                return
+            if part.kind == "open":
+                _open(coach, part)
+            else:
+                click.echo("\n".join([part.ask, *(f"{indent}{line}" for line in part.lines)]))
+            flow.answer(part.name, "")
 
-def _ask(review: LookBack, part: ReviewPart) -> None:
-    if part.kind == "scale":
-        choices = f"0 {part.low} to 10 {part.high}"
-    else:
-        choices = ", ".join(f"{key} {words}" for key, words, _ in part.options)
-    given = f" [{one_line(part.given, 60)}]" if part.given else ""
-    lines = [*part.lines, part.ask, *([f"  {choices}"] if choices else [])]
-    while True:
-        typed = click.prompt("\n".join(lines) + given, default="", show_default=False).strip()
-        try:
-            follows = review.answer(part.name, typed)
-        except PainPlanError as error:
-            click.echo(str(error), err=True)
-            continue
-        if follows:
-            click.echo(without_key(follows))
-        return
+    told()
+    AskedByLine(flow, told).ask_all()
+    click.echo(flow.keep())
 
 
 def _open(coach: Coach, part: ReviewPart) -> None:

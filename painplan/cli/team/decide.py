@@ -51,8 +51,8 @@ def listed(context: click.Context) -> None:
 @click.pass_context
 def new(context: click.Context, text: str, sheet: str, options: tuple[str, ...]) -> None:
     settings = settings_of(context)
-    if not (text or sheet):
-        ask(settings, DecisionFlow(settings.coach()), "TEXT", nothing_given=not options)
+    if settings.can_ask and not (text or sheet or options):
+        ask(settings, DecisionFlow(settings.coach()), "TEXT", nothing_given=True)
         return
     made = Decisions(settings.coach()).begin(text, sheet, options)
     show(settings, decision_document(made), sheet_lines(made))

@@ -7,7 +7,6 @@ from painplan.goals.intake import AboutTalk
 from painplan.kit.assets import asset
 from painplan.kit.words import say
 from painplan.screens.flow import FlowScreen
-from painplan.widgets.frame import TitleBar
 from painplan.widgets.gates import table
 from painplan.widgets.question import Asked, QuestionCard
 
@@ -22,7 +21,6 @@ class AboutScreen(FlowScreen):
     def draw_end(self) -> None:
         """The picture, strengths first."""
         words, told = asset("assessment")["words"], AboutTalk(self.coach).picture()
-        self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME}")
         self.query_one(QuestionCard).show(Asked(words["title"], say("goals.about.enter_goes_back_where")))
         parts = []
         for part, lines in (("strengths", told.strengths), ("hard", told.hard), ("told", told.told)):

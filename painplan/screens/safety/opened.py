@@ -6,7 +6,6 @@ from painplan.kit.assets import asset
 from painplan.kit.flow import Flow
 from painplan.safety.opening_flow import ClosingFlow, OpeningFlow
 from painplan.screens.flow import FlowScreen
-from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
 
 
@@ -67,5 +66,4 @@ class OpenedScreen(FlowScreen):
 
     def draw_end(self) -> None:
         """Whether the list was gone through."""
-        self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME}")
         self.query_one(QuestionCard).show(Asked(self._questions.keep(), asset("safety")["closing"]["go_on"]))

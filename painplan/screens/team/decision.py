@@ -12,7 +12,6 @@ from painplan.kit.step import Step
 from painplan.screens.flow import FlowScreen
 from painplan.team.decision_flow import DecisionFlow, PrintFlow
 from painplan.team.decisions import sheets
-from painplan.widgets.frame import TitleBar
 from painplan.widgets.question import Asked, QuestionCard
 
 
@@ -62,7 +61,6 @@ class DecisionScreen(FlowScreen):
     def draw_end(self) -> None:
         """The whole sheet."""
         words, goes_on = asset("decide"), self._viewing and self._asks.next is not None
-        self.query_one(TitleBar).say(left=f"PainPlan · {self.NAME}")
         self.query_one(QuestionCard).show(Asked(words["sheet"], words["goes_on" if goes_on else "end"]))
         self.query_one("#readback", Static).update(Content(self._asks.keep()))
 
