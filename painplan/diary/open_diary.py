@@ -148,7 +148,7 @@ class OpenDiary:
         self,
         changes: Sequence[Change],
         *,
-        undoable: bool = True,
+        undoable: bool | None = True,
         together: object = None,
         about: str = "",
         waiting: str = "",
@@ -157,7 +157,7 @@ class OpenDiary:
 
         Args:
             changes: What to set.
-            undoable: Whether undo takes them back.
+            undoable: Whether undo takes them back; none: never, not even as a part of a command, as nobody did it.
             together: Saves with the same mark, one after the other, are taken back by one undo.
             about: What it was, where the entries do not tell: ``import``; its words stand in assets/en/undo.toml.
             waiting: As in `Diary.save`.
@@ -168,7 +168,7 @@ class OpenDiary:
         if self.discreet:
             discreet.check_words_stay(changes, self.diary)
         self.saved_here.update((change.table, change.key) for change in changes if change.day is None)
-        if not self.takes_notes or not (undoable or self.one_step):
+        if not self.takes_notes or undoable is None or not (undoable or self.one_step):
             return self.diary.save(changes, self.now(), waiting=waiting)
         mark = self.one_step or together
         note = self._note(mark, about)

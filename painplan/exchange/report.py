@@ -19,6 +19,7 @@ from painplan.measures import program_instruments
 from painplan.store.diary import book_change
 from painplan.store.made_files import PDF_END, Look
 from painplan.store.user_paths import named_path, replace_ours
+from painplan.team.reply_form import keep_code, reply_form
 from painplan.team.shown_records import Shown
 
 USUAL_DAYS = 12 * 7
@@ -95,6 +96,7 @@ class Reports:
             parts=parts,
             foot=words["foot"].format(notices=self._notices(scope, {part.name for part in parts})).strip(),
             more=words["more"],
+            reply=reply_form(desk) if "plans" in {part.name for part in parts} else None,
         )
         return ReportDraft(
             report=one_page(whole),
@@ -125,6 +127,8 @@ class Reports:
             force=force,
         )
         self._remember(draft)
+        if draft.report.reply is not None:
+            keep_code(self._desk)
         return written
 
     def _days(self, wish: Wish) -> tuple[date, date]:

@@ -6,6 +6,8 @@ from unicodedata import category, east_asian_width
 
 import msgspec
 
+from painplan.team.reply_form import ReplyForm
+
 COLUMNS = 100
 """Letters of usual width that fit on one line of an A4 page in the page's type."""
 ROWS = 56
@@ -61,6 +63,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     foot: str
     more: str
     """What stands where entries had no room; ``{count}`` is their number."""
+    reply: ReplyForm | None = None
+    """What can be filled in and sent back, behind the page."""
 
 
 def one_page(report: Report) -> Report:
@@ -141,7 +145,12 @@ def as_text(report: Report) -> str:
             for line in part.lines
         ]
         out += [f"- {part.chart.said}"] if part.chart else []
-    return "\n".join([*out, "", report.foot, ""])
+    out += ["", report.foot, ""]
+    if (form := report.reply) is not None:
+        out += [form.title.upper(), form.about, ""]
+        out += [f"- {plan}\n  {'  '.join(f'[ ] {box}' for box in form.boxes)}" for plan in form.plans]
+        out += ["", form.text]
+    return "\n".join(out)
 
 
 def as_markdown(report: Report) -> str:
@@ -154,7 +163,12 @@ def as_markdown(report: Report) -> str:
             out.append("- " + ": ".join(filter(None, (lead, escaped(line.text)))))
         if part.chart:
             out.append(f"- {escaped(part.chart.said)}")
-    return "\n".join([*out, "", escaped(report.foot), ""])
+    out += ["", escaped(report.foot), ""]
+    if (form := report.reply) is not None:
+        out += [f"## {escaped(form.title)}", "", escaped(form.about), ""]
+        out += [f"- {escaped(plan)}: {'  '.join(f'[ ] {escaped(box)}' for box in form.boxes)}" for plan in form.plans]
+        out += ["", "```toml", form.text, "```", ""]
+    return "\n".join(out)
 
 
 def escaped(text: str) -> str:

@@ -50,6 +50,8 @@ MODULES = {
     "avoided": "painplan.exposure.records",
     "attempts": "painplan.exposure.records",
     "medicines": "painplan.team.medicine_records",
+    "replies": "painplan.team.records",
+    "reply_code": "painplan.team.records",
     "care": "painplan.care.records",
     "care_notes": "painplan.care.records",
     "care_decisions": "painplan.care.records",

@@ -1,5 +1,6 @@
 """What a file that a clinic wrote lacks to be used, in words; and how such a file is taken apart."""
 
+import re
 import tomllib
 from typing import Any
 
@@ -10,6 +11,9 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 
 LONGEST_WHY = 200
+_PART = rb"(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')"
+_DEEP_NAME = re.compile(rb"(?<![A-Za-z0-9_-])%s(?:[ \t]*+\.[ \t]*+%s){200}" % (_PART, _PART))
+"""A name with more parts than anything has: each of them is looked at beside all before it."""
 
 
 class Unfit(msgspec.Struct, frozen=True):
@@ -33,6 +37,8 @@ def toml_in(content: bytes | None) -> dict[str, Any]:
     """
     if content is None:
         raise ValueError(say("kit.unfit.unreadable"))
+    if _DEEP_NAME.search(content):
+        raise RecursionError
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except ValueError as error:

@@ -83,6 +83,7 @@ ACTIONS = (
     Action("noted_days", opens="insight.calendar:CalendarScreen", shelf="measures"),
     Action("bring_in", opens="exchange.bring_in:BringInScreen", shelf="measures"),
     Action("people", opens="team.team:TeamScreen", shelf="team"),
+    Action("reply", opens="team.reply:ReplyScreen", shelf="team"),
     Action("decisions", opens="team.decisions:DecisionsScreen", shelf="team"),
     Action("care", opens="care:CareScreen", shelf="team"),
     Action("medicines", opens="team.medicines:MedicinesScreen", shelf="team"),

@@ -134,3 +134,23 @@ def decision_document(decision: Decision) -> DecisionDocument:
         check=check,
         conflict=None if None in answers else answers.count("yes") < len(answers),
     )
+
+
+class ProposalDocument(Document, frozen=True):
+    """Something that was proposed."""
+
+    n: int
+    plan: str
+    what: str
+    now: float | None
+    proposed: float | str
+    allowed: bool
+    why_not: str | None
+
+
+class ReplyDocument(Document, frozen=True):
+    """A reply of somebody of the team, and what was taken of it."""
+
+    from_: Annotated[str, At("sender")]
+    proposals: tuple[ProposalDocument, ...]
+    taken: tuple[int, ...]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from painplan.kit.bounds import Id, Note
+from painplan.kit.bounds import Id, IdOrNone, Note
 from painplan.kit.record import Record, Table
 from painplan.team.decision_records import Words
 
@@ -63,3 +63,34 @@ class Visit(Record, frozen=True, kw_only=True):
     """The questions that were asked there."""
     next_on: date | None = None
     """When they meet again."""
+
+
+class ReplyCode(Record, frozen=True, kw_only=True):
+    """By which a form for the team finds back to this diary; as it was first given out."""
+
+    TABLE = Table("reply_code")
+
+    code: IdOrNone = ""
+
+
+class ReplyTaken(Record, frozen=True, kw_only=True):
+    """What a person took of a reply; what became of their plans stands with these."""
+
+    TABLE = Table(
+        "replies",
+        key=("on", "number"),
+        order=("on",),
+        automatic="number",
+        words=("sender", "texts"),
+        follows={"plans": "plans"},
+    )
+
+    on: date
+    number: Annotated[int, Meta(ge=2)] | None = None
+    """Of several on the same day: 2 for the second."""
+    sender: Note = ""
+    """As they called themselves."""
+    plans: tuple[Id, ...] = ()
+    """Ids of the plans that were changed by it."""
+    texts: tuple[Words, ...] = ()
+    """What was proposed in words."""

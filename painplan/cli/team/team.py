@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -9,13 +10,16 @@ from painplan.cli.asking import ask as ask_thing
 from painplan.cli.output import show
 from painplan.cli.reviews.mentioned import mention_documents, mention_lines
 from painplan.cli.settings import DAY, Group, settings_of
+from painplan.diary.open_diary import OpenDiary
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.plain_file import at_home, content_of
 from painplan.kit.words import say
-from painplan.team.documents import MemberDocument, TeamDocument, VisitQuestionsDocument, VisitsDocument
+from painplan.team.documents import MemberDocument, ReplyDocument, TeamDocument, VisitQuestionsDocument, VisitsDocument
 from painplan.team.member_flow import MemberFlow
 from painplan.team.records import Member
+from painplan.team.reply_service import Replies, ReplyView, earlier_words, proposal_words, taken_words
 from painplan.team.service import ROLES, TOPICS, Team, check_topics, member_view
 
 
@@ -28,8 +32,9 @@ def command() -> None:
 @click.pass_context
 def listed(context: click.Context) -> None:
     settings = settings_of(context)
-    team = Team(settings.coach())
-    show(settings, _team(team), _lines(team))
+    coach = settings.coach()
+    team = Team(coach)
+    show(settings, _team(team), _lines(coach, team))
 
 
 @command.command("add", help_values={"roles": ", ".join(ROLES), "topics": ", ".join(TOPICS)})
@@ -71,7 +76,8 @@ def change(
     left: bool,
 ) -> None:
     settings = settings_of(context)
-    team = Team(settings.coach())
+    coach = settings.coach()
+    team = Team(coach)
     member = team.member(person)
     check_topics(topics)  # before anything is kept
     if parts:
@@ -80,7 +86,7 @@ def change(
         member = team.share(member.id, topics)
     if left:
         team.leave(member.id)
-    show(settings, _team(team), _lines(team))
+    show(settings, _team(team), _lines(coach, team))
 
 
 @command.command("ask")
@@ -118,6 +124,22 @@ def visit(
     show(settings, document, [*_about(team, member), *mention_lines(coach), "", page])
 
 
+@command.command("reply")
+@click.argument("file", metavar="FILE")
+@click.option("--take", metavar="all|N,N…")
+@click.pass_context
+def reply(context: click.Context, file: str, take: str | None) -> None:
+    settings = settings_of(context)
+    content, name = content_of(at_home(file)), Path(file).name
+    replies = Replies(settings.coach())
+    taken: tuple[int, ...] = ()
+    if take is None:
+        view = replies.look(content, name)
+    else:
+        view, taken = replies.take(content, name, _numbers(take))
+    show(settings, ReplyDocument.of(view, taken=taken), _reply_lines(view, taken, asked=take is not None))
+
+
 def _pair(text: str) -> tuple[str, str]:
     name, equals, words = text.partition("=")
     if not equals:
@@ -129,12 +151,13 @@ def _team(team: Team) -> TeamDocument:
     return TeamDocument.of(team=team.members(), questions=team.questions())
 
 
-def _lines(team: Team) -> Iterator[str]:
+def _lines(coach: OpenDiary, team: Team) -> Iterator[str]:
     if not team.members():
         yield asset("team")["none"]
     for member in team.members():
         yield from _about(team, member)
     yield from _questions(team)
+    yield from earlier_words(coach)
 
 
 def _about(team: Team, member: Member) -> Iterator[str]:
@@ -146,3 +169,29 @@ def _questions(team: Team) -> Iterator[str]:
     words, questions = asset("team"), team.questions()
     yield words["questions_title"] + ":" if questions else words["no_questions"]
     yield from (f"  {number} {one_line(text)}" for number, text in enumerate(questions, 1))
+
+
+def _numbers(take: str) -> frozenset[int] | None:
+    """Which are taken; none: all that can be.
+
+    Raises:
+        WrongInput: It is neither “all” nor numbers with commas between them.
+    """
+    if take.strip().lower() == "all":
+        return None
+    parts = [part.strip() for part in take.split(",")]
+    if not all(part.isascii() and part.isdigit() and len(part) <= 4 for part in parts):
+        raise WrongInput(say("team.reply.not_numbers", text=one_line(take, 40)))
+    return frozenset(map(int, parts))
+
+
+def _reply_lines(view: ReplyView, taken: tuple[int, ...], *, asked: bool) -> Iterator[str]:
+    if not view.proposals:
+        yield say("team.reply.empty")
+        return
+    yield say("team.reply.from", sender=view.sender or say("team.reply.nobody"))
+    for one in view.proposals:
+        yield f"  {one.n} {proposal_words(one)}"
+        if one.why_not is not None:
+            yield f"    {say('team.reply.cannot', why=one.why_not)}"
+    yield taken_words(view, taken) if asked else say("team.reply.take")

@@ -13,6 +13,9 @@ from painplan.pacing.start import within_aim
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, ProfileName
 
+NOT_FITTING = frozenset({"days", "too_small", "too_much"})
+"""Codes of what no plan can hold, whatever day it is."""
+
 
 class WantedOfPlan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is wanted of a plan from now on; none: that stays as it is. Amounts are in its unit."""
@@ -62,6 +65,8 @@ def against(
         return Because("days", {"days": most_days, "fewest": FEWEST_DAYS, "most": MOST_DAYS})
     if wanted.amount is not None and not at_least(wanted.amount, course.unit_min):
         return Because("too_small", {"least": course.unit_min})
+    if not at_least(course.plan.most, max(wanted.amount or 0, wanted.aim or 0)):
+        return Because("too_much", {"most": course.plan.most})
     if wanted.profile == "steady" and course.asks_first and course.plan.profile != "steady":
         return Because("stays_gentle")
     more = amount > course.quota and not same_amount(amount, course.quota)

@@ -14,10 +14,11 @@ from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
 from painplan.kit.record import Earlier
 from painplan.kit.told import Because
+from painplan.kit.words import say
 from painplan.pacing.amounts import same_amount
 from painplan.pacing.rhythm import Pace, step_of
 from painplan.plans.agreed_amounts import profile_of
-from painplan.plans.change.rules import WantedOfPlan, against, amount_then, standing
+from painplan.plans.change.rules import NOT_FITTING, WantedOfPlan, against, amount_then, standing
 from painplan.plans.medicine_words import check_counts_no_medicine
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import course_of, courses_of
@@ -78,7 +79,8 @@ class PlanChanges:
         courses = {one.plan.id: one for one in courses_of(self._desk)}
         course = courses.pop(plan.id)
         if (why := against(course, wanted, courses.values(), proposed=proposed)) is not None:
-            raise (WrongInput if why.code in ("days", "too_small") else CannotDo)(_refused(why, plan))
+            refused = say("plans.change.refused", why=against_words(why, plan))
+            raise (WrongInput if why.code in NOT_FITTING else CannotDo)(refused)
         now, quota = standing(course), amount_then(course, wanted)
         then = {name: value.strip() if isinstance(value, str) else value for name, value in wanted.given().items()}
         if not same_amount(quota, course.quota):
@@ -160,7 +162,8 @@ def _settled(course: PlanCourse, then: Plan, quota: float) -> Restart | None:
     return replace(today, quota=quota, step=step, choice=today.choice if keeps else made.choice)
 
 
-def _refused(why: Because, plan: Plan) -> str:
+def against_words(why: Because, plan: Plan) -> str:
+    """What speaks against a change, in a sentence."""
     words, unit = asset("plans")["change"]["because"], plan.unit
     numbers = {name: amount(value, unit) if isinstance(value, float) else value for name, value in why.numbers.items()}
     return str(words[why.code]).format(**numbers, activity=one_line(plan.activity, 40))
