@@ -1,6 +1,6 @@
 """What files hold beside what the diary has: looked at first, then saved. Saved a second time it changes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -10,6 +10,9 @@ from painplan.exchange.devices.choices import NOTHING_SAID, Choices
 from painplan.exchange.devices.fitbit import read_fitbit
 from painplan.exchange.import_result import ImportResult, NotTaken, Rejected
 from painplan.exchange.paths import files_in, paths_typed
+from painplan.kit.amounts import amount
+from painplan.kit.escape import one_line
+from painplan.kit.words import say
 from painplan.store.diary import Change, Diary, measurement_change
 
 
@@ -28,6 +31,8 @@ class Brought(msgspec.Struct, frozen=True, kw_only=True):
     choices: Mapping[str, str | bool]
     changes: tuple[Change, ...]
     """What there is to save."""
+    shared: str
+    """Which other sources have a value of the same days, and which counts then; empty: none."""
 
     @property
     def days(self) -> int:
@@ -63,6 +68,22 @@ def beside(found: ImportResult, diary: Diary) -> Brought:
         not_taken=found.not_taken,
         choices=found.choices,
         changes=tuple(measurement_change(measurement) for measurement in (*new, *changed)),
+        shared=_shared(found, there.values(), diary.book().profile.sources),
+    )
+
+
+def _shared(found: ImportResult, there: Iterable[Measurement], order: Sequence[str]) -> str:
+    """What is told of days of which another source has a value of the same measure."""
+    names = {measurement.day: measurement.values.keys() for measurement in found.measurements}
+    source = next((measurement.source for measurement in found.measurements), "")
+    others = [one for one in there if one.source != source and one.values.keys() & names.get(one.day, {}.keys())]
+    if not others:
+        return ""
+    return say(
+        f"exchange.several_sources.{'order' if order else 'larger'}",
+        days=amount(len({one.day for one in others}), "days"),
+        others=one_line(", ".join(sorted({one.source for one in others})), 200),
+        order=", ".join(order),
     )
 
 

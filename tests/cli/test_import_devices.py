@@ -98,3 +98,34 @@ async def test_the_screen_asks_which_of_day_and_month_stands_first(tmp_path: Pat
         await person.press("enter")
     (kept,) = coach_on(on(60), place).diary.days().measurements.values()
     assert (kept.day, kept.values) == (on(-2), {"steps": 4000})
+
+
+def test_a_day_of_several_sources_is_told_with_the_rule(painplan: Shell, tmp_path: Path) -> None:
+    phone, fit = export(tmp_path, [record(4_000, "05 08:00:00", "05 08:10:00")]), tmp_path / "fit.csv"
+    fit.write_text("Date,Step count\n2026-01-05,3000\n")
+    assert "counted, too" not in painplan("import", "apple-health", str(phone), day=on(1)).out
+    told = painplan("import", "table", str(fit), day=on(1)).out
+    assert "On 1 day apple-health counted, too." in told
+    assert "the larger value counts" in told
+    assert painplan("set", "sources", "google-fit", day=on(1)).code == 0
+    (notice,) = painplan("import", "table", str(fit), "--json", day=on(1)).document["notices"]
+    assert "in your order: google-fit" in notice
+
+
+def test_what_is_open_is_asked_at_a_terminal(painplan: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "own.csv"
+    target.write_text('when,room\n03/01/2026,"1,250"\n03/01/2026,"1,350"\n')
+    asked = ["import", "csv", str(target), "--date", "when", "--map", "room=room.temperature"]
+    ran = painplan(*asked, day=on(60), typed=["1", "1", "3"])
+    assert (ran.code, "Which stands first" in ran.out, "What counts?" in ran.out) == (0, True, True), ran
+    points = painplan("--json", "trend", "room.temperature", "--weeks", "12", day=on(60)).document["points"]
+    assert [(point["date"], point["value"]) for point in points] == [("2026-01-03", 1.35)]
+
+
+def test_words_stand_for_the_numbers_that_were_said(painplan: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "own.csv"
+    target.write_text("day,mood\n2026-01-05,meh\n2026-01-06,rad\n")
+    asked = ["import", "csv", str(target), "--date", "day", "--map", "mood=mood"]
+    assert "--word meh=3" in painplan(*asked, day=on(2)).err
+    assert painplan(*asked, "--word", "Meh=4", "--word", "rad=9", "--json", day=on(2)).document["days"] == 2
+    assert "names no number" in painplan(*asked, "--word", "meh", day=on(2)).err

@@ -136,6 +136,11 @@ def test_the_same_day_twice_counts_once_when_it_is_equal(tmp_path: Path) -> None
     assert found.rejected == ()
 
 
+def test_a_copy_of_a_file_counts_once_and_is_named(tmp_path: Path) -> None:
+    found = read(tmp_path, activities(row("22-09-2016")), activities(row("22-09-2016")))
+    assert ([left.section for left in found.not_taken], steps(found)) == (["month_2.csv"], {date(2016, 9, 22): 9892})
+
+
 def test_of_the_same_day_twice_with_other_numbers_it_is_asked_which_counts(tmp_path: Path) -> None:
     files = in_files(tmp_path, activities(row("22-09-2016")), activities(row("22-09-2016", "9,000")))
     found = read_fitbit(files, TODAY)
@@ -204,7 +209,7 @@ def test_a_file_that_is_far_too_large_is_refused(tmp_path: Path) -> None:
 
 def test_files_of_one_name_are_told_apart_by_their_paths(tmp_path: Path) -> None:
     bad = activities(row("22-09-2016", "many"))
-    files = [*in_files(tmp_path / "a", bad), *in_files(tmp_path / "b", bad)]
+    files = [*in_files(tmp_path / "a", bad), *in_files(tmp_path / "b", f"{bad}\n")]
     assert [line.file for line in read_fitbit(files, TODAY).rejected] == [str(file) for file in files]
 
 

@@ -29,6 +29,8 @@ def told(
     Raises:
         CannotDo: Nothing could be taken and something was refused.
     """
+    shared = getattr(brought, "shared", "")
+    notices = [*notices, *([shared] if shared else [])]
     said = [*looked_at(brought), say("commands/exchange.says.preview")] if preview else []
     said += notices
     show(settings, brought_document(brought, notices, preview=preview), [*brought_lines(brought), *said])

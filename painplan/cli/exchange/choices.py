@@ -1,6 +1,6 @@
 """What a person says about a file that leaves it open: the options of every import, and the question at a terminal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
@@ -10,6 +10,8 @@ from painplan.cli.settings import Settings
 from painplan.errors import WrongInput
 from painplan.exchange.devices import choices as devices_choices
 from painplan.exchange.devices.open_flow import OpenFlow
+from painplan.kit.escape import one_line
+from painplan.kit.parse import parse_number
 from painplan.kit.words import say
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ _DAYS_AND_NUMBERS = (
     click.option("--decimal-comma", "decimal", flag_value="decimal-comma"),
     click.option("--decimal-point", "decimal", flag_value="decimal-point"),
 )
+_WORDS = click.option("--word", "words", multiple=True, metavar="WORD=NUMBER")
 _SEVERAL = click.option("--several", type=click.Choice([*get_args(devices_choices.Several), ASK]))
 _TIME_ZONE = click.option("--time-zone", default="", metavar="ZONE")
 
@@ -42,17 +45,35 @@ def with_days_and_numbers(command: F) -> F:
 
 def with_choices(command: F) -> F:
     """A command of any table: a day can have several rows, too, and times can be those of another zone."""
-    return with_days_and_numbers(_SEVERAL(with_zone(command)))
+    return with_days_and_numbers(_SEVERAL(_WORDS(with_zone(command))))
 
 
-def choices_of(order: Any = None, decimal: Any = None, several: str | None = None, time_zone: str = "") -> "Choices":
-    """What was said."""
+def choices_of(
+    order: Any = None,
+    decimal: Any = None,
+    several: str | None = None,
+    time_zone: str = "",
+    words: Sequence[str] = (),
+) -> "Choices":
+    """What was said.
+
+    Raises:
+        WrongInput: No number stands behind a word.
+    """
     return devices_choices.Choices(
         order=order,
         decimal=decimal,
         several=None if several in (None, ASK) else several,  # type: ignore[arg-type]  # click knows the others
+        words=dict(map(_meant, words)),
         time_zone=time_zone,
     )
+
+
+def _meant(text: str) -> tuple[str, float]:
+    word, equals, number = text.rpartition("=")
+    if not equals or not word.strip():
+        raise WrongInput(say("commands/exchange.says.word_and_number", text=one_line(text, 40)))
+    return word.strip(), parse_number(number)
 
 
 def settled(settings: Settings, read: "Callable[[Choices], ImportResult]", choices: "Choices") -> "ImportResult":

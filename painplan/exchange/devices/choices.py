@@ -33,6 +33,8 @@ class Choices(msgspec.Struct, frozen=True):
     order: Order | None = None
     decimal: Decimal | None = None
     several: Several | None = None
+    words: Mapping[str, float] = {}
+    """The numbers that words in cells stand for."""
     time_zone: str = ""
     """Where the person lived, for times that a file has in universal time; empty: as this machine has it."""
 

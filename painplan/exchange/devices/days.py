@@ -22,6 +22,7 @@ _TIME = pattern(
     r"[T ,]*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s?([AaPp])\.?[Mm]\.?)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?", re.ASCII
 )
 _OFFSET = pattern(r"(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})", re.ASCII)
+_SERIAL = pattern(r"[345]\d{4}(?:[.,]\d+)?", re.ASCII)
 _UNIVERSAL = frozenset({"Z", "UTC", "+00:00", "+0000", "-00:00"})
 _MONTHS, _MOST_DAYS, _CENTURY = 12, 31, 2000
 _SECONDS_A_DAY = 86_400
@@ -96,7 +97,8 @@ class Days:
             return Moment(moment.date()) if self._whole_days else self._local(moment, "UTC", offset)
         found = _found(typed)
         if found is None:
-            raise WrongInput(say("exchange.days.no_day", text=quoted(text)))
+            counted = "serial" if _SERIAL.fullmatch(typed) else "no_day"
+            raise WrongInput(say(f"exchange.days.{counted}", text=quoted(text)))
         day = self._day(found, typed)
         time = _TIME.match(found.rest)
         if time is None:

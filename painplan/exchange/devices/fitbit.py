@@ -47,9 +47,15 @@ def read_fitbit(files: Sequence[Path], today: date, choices: Choices = NOTHING_S
     columns = tuple(MappedColumn(name, measure) for name, measure in names.items())
     recipe = Recipe(title="Fitbit", source=SOURCE, date=words["date"][0], columns=columns, most_days=MOST_DAYS)
     reading = Reading(recipe, gathering, choices)
+    seen: set[str] = set()
     for file, label in zip(files, labels(files), strict=True):
         try:
-            _read_file(read_text(file, label), label, reading, gathering, words["date"], recipe)
+            text = read_text(file, label)
+            if text in seen:
+                gathering.leave(NotTaken(label, say("exchange.takeout.copy"), section=label))
+                continue
+            seen.add(text)
+            _read_file(text, label, reading, gathering, words["date"], recipe)
         except PainPlanError as error:
             gathering.refuse(RejectedLine(label, 1), str(error))
     return reading.found(len(files))

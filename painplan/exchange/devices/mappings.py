@@ -3,7 +3,7 @@
 Every table comes this way: of a known program, of Fitbit, or with columns that a person named.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -184,8 +184,8 @@ class Reading:
             last: The last place that every row must have.
         """
         recipe, self._mark, self._label = self._recipe, table.mark, table.label
-        self._name_what_is_left(table, places)
         offset = places.get(recipe.offset) if recipe.offset else _offset_in(table)
+        self._name_what_is_left(table, {*places.values(), offset})
         for row in table.rows:
             line = RejectedLine(table.label, row[0])
             try:
@@ -205,7 +205,7 @@ class Reading:
             files.setdefault(entry.line.file, []).append(entry.when)
         days = Days(files.values(), choices, most=self._recipe.most_days)
         cells = (each.cell for entry in self._entries for each in entry.written)
-        numbers = Numbers(cells, self._mark, choices.decimal)
+        numbers = Numbers(cells, self._mark, choices.decimal, words=choices.words)
         values: dict[tuple[date, str], list[_Value]] = {}
         for entry in self._entries:
             with gathering.row(entry.line):
@@ -264,8 +264,7 @@ class Reading:
             why = say("exchange.mappings.words_no_number", category=quoted(category), detail=quoted(detail))
             self._gathering.refuse(line, why, recipe.value)
 
-    def _name_what_is_left(self, table: Table, places: Mapping[str, int]) -> None:
-        taken = set(places.values())
+    def _name_what_is_left(self, table: Table, taken: Collection[int | None]) -> None:
         for place, name in enumerate(table.names):
             if name and place not in taken:
                 self._gathering.leave(NotTaken(table.label, say("exchange.mappings.no_measure"), column=name))

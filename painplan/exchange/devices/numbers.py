@@ -2,11 +2,14 @@
 
 import math
 import re
-from collections.abc import Iterable
+import shlex
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from painplan.errors import WrongInput, quoted
 from painplan.exchange.devices.choices import Decimal, LeftOpen
+from painplan.kit.escape import one_line
 from painplan.kit.pattern import pattern
 from painplan.kit.words import say
 
@@ -18,6 +21,8 @@ _ONE_GROUP = pattern(r"[+-]?[1-9]\d{0,2}([.,])\d{3}", re.ASCII)
 _GROUPS = pattern(r"[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*", re.ASCII)
 _DURATION = pattern(r"(\d{1,2}):(\d{2})(?::(\d{2}))?|(\d{1,2}) ?h(?: ?(\d{1,2}) ?m(?:in)?)?", re.ASCII)
 _SWAPPED = str.maketrans(".,", ",.")
+_NO_WORDS = frozenset({"na", "nan", "inf", "none", "null"})
+"""Programs write these where there is nothing."""
 _PER_HOUR = {"hours": 1.0, "minutes": 60.0}
 """Units in which a stretch of time can be recorded."""
 
@@ -42,12 +47,19 @@ class Numbers:
         cells: All of them: a single one can prove what a comma means in the others.
         mark: What parts the columns.
         said: What the person said.
+        words: The numbers that words stand for, as the person said.
         usual: How ``1,250`` is meant where nothing says it; none: that is asked.
     """
 
     def __init__(
-        self, cells: Iterable[Cell], mark: str = ",", said: Decimal | None = None, usual: Decimal | None = None
+        self,
+        cells: Iterable[Cell],
+        mark: str = ",",
+        said: Decimal | None = None,
+        usual: Decimal | None = None,
+        words: Mapping[str, float] = MappingProxyType({}),
     ) -> None:
+        self._words = {word.casefold(): value for word, value in words.items()}
         proven = {proof for cell in cells if (proof := _proof(cell))}
         self._decimal: Decimal | None = said or (min(proven) if len(proven) == 1 else usual)
         self._mixed = not self._decimal and len(proven) > 1
@@ -63,6 +75,8 @@ class Numbers:
             LeftOpen: A comma or point in it could part thousands or decimals.
             WrongInput: It is none.
         """
+        if (meant := self._words.get(cell.text.strip().casefold())) is not None:
+            return meant
         if (per_hour := _PER_HOUR.get(cell.unit)) and (time := _DURATION.fullmatch(cell.text.strip())):
             hours, minutes, seconds = int(time[1] or time[4]), int(time[2] or time[5] or 0), int(time[3] or 0)
             return round((hours + minutes / 60 + seconds / 3600) * per_hour, 4)
@@ -79,11 +93,11 @@ class Numbers:
 
     def _group(self, typed: str, sign: str, cell: Cell) -> str:
         """``1,250`` or ``1.250`` with a decimal point, or without anything."""
+        if cell.whole:
+            return re.sub("[.,]", "", typed)
         decimal = self._decimal and {"decimal-comma": ",", "decimal-point": "."}[self._decimal]
         if decimal is not None:
             return typed.replace(",", ".") if sign == decimal else re.sub("[.,]", "", typed)
-        if cell.whole:
-            return re.sub("[.,]", "", typed)
         if (self._among_commas and sign == ",") or self._mixed:
             raise LeftOpen(say("exchange.numbers.which_decimal", text=quoted(cell.text)), "decimal")
         return typed.replace(",", ".")
@@ -111,12 +125,13 @@ def any_number(text: str, *, whole: bool) -> float:
 
 
 def _proof(cell: Cell) -> Decimal | None:
-    """What a cell proves: ``7,35`` and ``1.234,5`` a decimal comma; thousands of what is counted the other one."""
+    """What a cell proves: ``7,35``, ``1.234,5`` and ``5.905`` of what is counted a decimal comma, ``7.35`` a point.
+
+    ``7,500`` of what is counted proves nothing: programs write it beside a decimal comma, too.
+    """
     typed = cell.text.strip()
     if _ONE_GROUP.fullmatch(typed):
-        if not cell.whole:
-            return None
-        return "decimal-comma" if "." in typed else "decimal-point"
+        return "decimal-comma" if cell.whole and "." in typed else None
     last = max(typed.rfind(","), typed.rfind("."))
     if (
         last < 0
@@ -139,4 +154,7 @@ def _number(digits: str, text: str) -> float:
 
 
 def _no_number(text: str) -> WrongInput:
+    word = text.strip()
+    if len(word) > 1 and word.replace(" ", "").isalpha() and word.casefold() not in _NO_WORDS:
+        return WrongInput(say("exchange.numbers.word", text=quoted(text), word=shlex.quote(one_line(word, 40))))
     return WrongInput(say("exchange.numbers.not_number", text=quoted(text)))

@@ -161,7 +161,8 @@ def _figures(brought: "Brought", mapping: Sequence[tuple[str, str]] = ()) -> Con
         for what, told in (("chosen", chosen), ("columns_not_taken", left))
         if told
     ]
-    return Content("\n").join([table(rows), *_reasons(brought)])
+    shared = [Content(f"\n{brought.shared}")] if brought.shared else []
+    return Content("\n").join([table(rows), *shared, *_reasons(brought)])
 
 
 def _reasons(brought: "Brought") -> Iterator[Content]:
