@@ -92,6 +92,7 @@ _COMMANDS = {
     "merge": "store.merge",
     "erase": "store.erase",
     "demo": "samples.demo",
+    "serve": "serve",
 }
 """Command and the module that holds it; a module is imported when its command is called."""
 
@@ -196,6 +197,10 @@ LINES_ONLY = ("dumb", "unknown")
 """What a terminal is called that cannot move its cursor: in an editor, a log, at a line printer."""
 
 
+IN_A_PAGE = "textual.drivers.web_driver:"
+"""How Textual is told that its screens are shown in a browser, by ``painplan serve`` and others of its kind."""
+
+
 def check_terminal() -> None:
     """Raise a sentence where no screens can be shown.
 
@@ -203,6 +208,8 @@ def check_terminal() -> None:
         CannotDo: Input or output is not a terminal, or it is one that can only write line below line.
     """
     words = asset("commands")["screens"]
+    if os.environ.get("TEXTUAL_DRIVER", "").startswith(IN_A_PAGE):
+        return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CannotDo(words["no_terminal"])
     if os.environ.get("TERM", "").lower() in LINES_ONLY:

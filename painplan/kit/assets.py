@@ -101,6 +101,11 @@ def names_in(folder: str) -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in (_folder() / LANGUAGE / folder).glob("*.toml")))
 
 
+def page(name: str) -> str:
+    """A page for browsers, with names for its words."""
+    return (_folder() / f"{name}.html").read_text(encoding="utf-8")
+
+
 @cache
 def ids_of(name: str, listed: str) -> frozenset[Any]:
     """The ids of the things in a list of a file, such as the questions of ``experiments``."""

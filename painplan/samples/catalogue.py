@@ -12,7 +12,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.words import say
 from painplan.samples import boom_and_bust, evening_out, mostly_avoiding, two_plans, walking
 from painplan.samples.living import live
-from painplan.samples.story import Sample
+from painplan.samples.story import Sample, Story
 from painplan.store.disk import DiskFolder
 from painplan.store.folder import Folder
 from painplan.store.user_paths import is_empty, named_folder
@@ -37,11 +37,24 @@ def sample_coach(name: str, today: date) -> Coach:
     Raises:
         WrongInput: There is no sample of this name.
     """
-    story = next((story for story in _STORIES if story.sample.name == name), None)
-    if story is None:
-        known = ", ".join(sample.name for sample in SAMPLES)
-        raise WrongInput(say("samples.catalogue.no_sample_choose_one", name=one_line(name, 40), known=known))
-    return live(story, today)
+    return live(_story(name), today)
+
+
+def sample_called(name: str) -> Sample:
+    """The sample of this name.
+
+    Raises:
+        WrongInput: There is no sample of this name.
+    """
+    return _story(name).sample
+
+
+def _story(name: str) -> Story:
+    for story in _STORIES:
+        if story.sample.name == name:
+            return story
+    known = ", ".join(sample.name for sample in SAMPLES)
+    raise WrongInput(say("samples.catalogue.no_sample_choose_one", name=one_line(name, 40), known=known))
 
 
 def write_sample(name: str, today: date, named: str, own: Folder) -> Path:

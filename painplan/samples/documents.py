@@ -30,6 +30,14 @@ class SamplesDocument(Document, frozen=True):
     samples: tuple[SampleDocument, ...]
 
 
+class PageDocument(Document, frozen=True):
+    """The page at which the screens are open in a browser; without a sample it is the person's own diary."""
+
+    address: str
+    port: int
+    sample: str | None
+
+
 class SampleWrittenDocument(Document, frozen=True):
     """A sample diary that was written into a folder."""
 

@@ -34,7 +34,11 @@ READING = [
     ("flare", "show"),
     ("plan", "show", "walking"),
     ("trend", "walking"),
-    *(names for names in commands(program) if names[0] not in ("demo", "encrypt", "decrypt", "passphrase", "erase")),
+    *(
+        names
+        for names in commands(program)
+        if names[0] not in ("demo", "serve", "encrypt", "decrypt", "passphrase", "erase")
+    ),
 ]
 
 

@@ -14,7 +14,7 @@ from tests.thorough import WHOLE, share_of
 
 __all__ = ["desk_of_files"]
 ODD = ("zzz", "999999999", "RF99=yes", "2031-01-01", "") if WHOLE else ("zzz",)
-LEFT_OUT = {"restore", "erase", "encrypt", "decrypt", "passphrase", "demo", "undo", "redo"}
+LEFT_OUT = {"restore", "erase", "encrypt", "decrypt", "passphrase", "demo", "serve", "undo", "redo"}
 """What takes the folder as a whole has tests of its own."""
 
 

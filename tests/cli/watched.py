@@ -26,6 +26,7 @@ GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "score": (("peg", "7", "8", "6"), ("--list",)),
     "flare": (("start",), ("end",)),
     "demo": (("--list",),),
+    "serve": (("walking", "--diary"),),  # refused: it lasts, and a port is what it is for (tests/browser)
     "replay": (("days.csv", "--quota", "10", "--step", "1"),),
     "import": (
         ("csv", "days.csv", "--date", "date", "--map", "done=steps"),

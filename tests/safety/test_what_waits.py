@@ -121,7 +121,21 @@ ELSEWHERE = {
     *(("hold", "start"), ("steps", "on"), ("remind", "set"), ("remind", "install"), ("plan", "limit")),
     *(("import", name) for name in ("apple-health", "csv", "fhir", "fitbit", "fitbit-archive", "painplan", "table")),
     *(("export", name) for name in ("csv", "fhir", "ics", "json")),
-    *((name,) for name in ("restore", "merge", "erase", "demo", "backup", "encrypt", "decrypt", "passphrase", "score")),
+    *(
+        (name,)
+        for name in (
+            "restore",
+            "merge",
+            "erase",
+            "demo",
+            "serve",
+            "backup",
+            "encrypt",
+            "decrypt",
+            "passphrase",
+            "score",
+        )
+    ),
     *((name,) for name in ("pace", "simulate", "compare", "replay", "interview", "report", "undo", "redo", "set")),
 }
 """Commands that put something down, carry files, or need no diary: they tell no amount of today."""
