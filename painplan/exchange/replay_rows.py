@@ -160,8 +160,8 @@ def _row(cells: Mapping[str, str], read: Read, days: Days) -> ReplayDay:
         rpe=_optional(cell("rpe"), "rpe", partial(_scale, read)),
         flare=_optional(cell("flare"), "flare", _flag),
         hold=_flag(cell("hold"), "hold"),
-        red_flag=_flag(cell("red_flag"), "red_flag"),
-        pem=_flag(cell("pem"), "pem"),
+        red_flag=_optional(cell("red_flag"), "red_flag", _flag),
+        pem=_optional(cell("pem"), "pem", _flag),
         pain=_optional(cell("pain"), "pain", partial(_scale, read)),
     )
 

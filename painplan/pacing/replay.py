@@ -1,5 +1,6 @@
 """What the weekly reviews would have said on a whole diary, week after week (clinical.md A12 to A14)."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -66,10 +67,12 @@ class ReplayDay(msgspec.Struct, frozen=True, kw_only=True):
     """Symptoms were well above their usual (A10); none: the pain of the rows tells it."""
     unsettled: bool | None = None
     """It was said on this day that the morning was not settled; none: the row of the day before tells it."""
-    red_flag: bool = False
+    red_flag: bool | None = None
+    """True: a warning sign is open; False: it was looked at; None: it leaves that open, and what was open stays so."""
     locks: tuple[str, ...] = ()
     """Names of what is open, where they are known."""
-    pem: bool = False
+    pem: bool | None = None
+    """The same of a lasting worsening after effort, whose end is that a specialist agreed to steps."""
     pain: float | None = None
 
 
@@ -175,12 +178,11 @@ class _Walk:
         until_over: bool,
         known: DiaryKnows | None,
     ) -> None:
-        self.rows = {row.day: row for row in rows}
-        self.first, self.last = min(self.rows), max(self.rows)
+        self.rows = lasting({row.day: row for row in rows})
+        self.days = sorted(self.rows)
+        self.first, self.last = self.days[0], self.days[-1]
         self.pace, self.days_per_week, self.sometimes_worse = pace, days_per_week, until_over
         self.until_over = until_over or any(row.pem for row in rows)
-        self.pem = all(row.pem for row in rows)
-        """Whether effort brings a lasting worsening on every day, those without a row too."""
         self.quota, self.same_since = within_aim(quota, pace.unit_min, pace.aim), self.first
         self.pain = {row.day: row.pain for row in rows if row.pain is not None}
         if known is not None:  # the usual goes back before the plan began, as the live course sees it
@@ -244,10 +246,9 @@ class _Walk:
         self._begin_again(reviewed_on)
         self._lower(reviewed_on)
         # No step begins on a day of a flare-up, a hold or an open sign (clinical.md A12 to A14), as in a live review.
-        locked = self.now is None and self._open_on(days[-1])
-        open_then = msgspec.structs.replace(
-            week, red_flag=locked or then.red_flag, locks=then.locks, pem=week.pem or then.pem
-        )
+        # What was closed within the week locks nothing any more (clinical.md C, principle 4).
+        locked = bool(then.red_flag or (self.now is None and self._row(days[-1]).red_flag))
+        open_then = msgspec.structs.replace(week, red_flag=locked, locks=then.locks, pem=bool(week.pem or then.pem))
         flares_then = reviewed_on in self.flare_days or flare_on(self.flares, reviewed_on) is not None
         raised = stepped_up(self.quota, self.pace.step, self.pace.unit_min, self.pace.aim, self.pace.most)
         tries = not (open_then.pem or open_then.red_flag or then.hold or flares_then)
@@ -301,14 +302,6 @@ class _Walk:
         """Whether the amount is that of the aim: one that became less is on the way there again (A12 ``GOAL``)."""
         return self.pace.aim is not None and at_least(self.quota, self.pace.aim)
 
-    def _open_on(self, day: date) -> bool:
-        """Whether something is open at the end of a week, as the last row up to it says.
-
-        What was closed within the week locks nothing any more (clinical.md C, principle 4).
-        """
-        last = max((row for row in self.rows if row <= day), default=None)
-        return last is not None and self.rows[last].red_flag
-
     def _halve(self, last: date) -> bool:
         """Half the step where flare-ups ask for it, once; tells whether they do now (FL-1, clinical.md A13)."""
         if self.halved or halved_on(self.flares, last) is None:
@@ -332,7 +325,11 @@ class _Walk:
         return self.now if self.now is not None and day >= self.now.day else self._row(day)
 
     def _row(self, day: date) -> ReplayDay:
-        return self.rows.get(day) or ReplayDay(day=day, pem=self.pem)
+        if day in self.rows:
+            return self.rows[day]
+        at = bisect_right(self.days, day)
+        before = self.rows[self.days[at - 1]] if at else None
+        return ReplayDay(day=day, red_flag=bool(before and before.red_flag), pem=bool(before and before.pem))
 
     def _begin_again(self, day: date) -> None:
         """From the day on which a time away brings its new amount, the reviews go on from that (A14.4)."""
@@ -387,8 +384,8 @@ class _Walk:
             again=self._again_after(day),
             no_amount=row.no_amount,
             amber=above_usual or self._unsettled(day),
-            red_flag=row.red_flag,
-            pem=row.pem,
+            red_flag=bool(row.red_flag),
+            pem=bool(row.pem),
             limit=None if known is None else known.limit(day, self._shared_on(day)),
             room=None if known is None else known.room(day),
             room_again=None if known is None else known.room_again(day),
@@ -410,8 +407,8 @@ class _Walk:
             hold=row.hold,
             coming_back=row.hold and row.well_since is not None and not row.held,
             amber=above_usual,
-            red_flag=row.red_flag,
-            pem=row.pem,
+            red_flag=bool(row.red_flag),
+            pem=bool(row.pem),
         )
         if day <= self.last:
             self.targets.append((day, today))
@@ -428,6 +425,21 @@ class _Walk:
             return None
         stood = msgspec.structs.replace(on, flare=shown)
         return target(self._shared_on(day), self.pace.unit_min, stood).target
+
+
+def lasting(rows: Mapping[date, ReplayDay]) -> dict[date, ReplayDay]:
+    """The rows with what is open on their days: it lasts until a row says that it does not, and silence says nothing.
+
+    Source: clinical.md C, principle 4 (locked until it was checked); A7, A14.1 (steps only where a specialist agreed).
+    """
+    found: dict[date, ReplayDay] = {}
+    red_flag = pem = False
+    for day in sorted(rows):
+        row = rows[day]
+        red_flag = red_flag if row.red_flag is None else row.red_flag
+        pem = pem if row.pem is None else row.pem
+        found[day] = msgspec.structs.replace(row, red_flag=red_flag, pem=pem)
+    return found
 
 
 def flares_told(rows: Mapping[date, ReplayDay]) -> dict[date, FlareSaid]:

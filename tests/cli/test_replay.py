@@ -181,6 +181,14 @@ def test_what_locks_a_step(column: str, code: str, state: str, table: Table) -> 
     assert [day["state"] for day in document["days"]] == [*["steady"] * 4, state, *["steady"] * 2]
 
 
+@pytest.mark.parametrize(("column", "code"), [("red_flag", "safety_lock"), ("pem", "pem")])
+def test_an_empty_cell_is_no_check(column: str, code: str, table: Table) -> None:
+    """clinical.md C (4), A14.1; a column of a table says 1, 0, or nothing."""
+    rows = ["8,yes,"] * 4 + ["8,yes,1"] + ["0,,"] * 2 + ["8,yes,"] * 7
+    document = table.rows(rows, f"done,settled,{column}").replayed()
+    assert said(document) == [("hold", [code], 8)] * 2
+
+
 def test_at_the_aim_twice_is_maintenance(table: Table) -> None:
     document = table.rows(GOOD * 3).replayed("--quota", "7", "--step", "1", "--aim", "8")
     assert said(document) == [

@@ -134,6 +134,27 @@ def test_the_end_can_be_about_an_earlier_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "code", "state"), [("red_flag", "safety_lock", "locked"), ("pem", "pem", "envelope")]
+)
+def test_what_is_open_stays_so_until_it_was_checked(field: str, code: str, state: str) -> None:
+    """clinical.md C (4): locked until it was checked; A7, A14.1: never up by itself, only where a specialist agreed."""
+
+    def rows(closed_on: int | None) -> list[ReplayDay]:
+        said: dict[int, bool] = {1: True} | ({closed_on: False} if closed_on is not None else {})
+        days = (n for n in range(21) if n != 6)  # a day without a row says nothing either
+        return [
+            msgspec.convert({"day": on(n), "done": 8.5, "settled": "yes", field: said.get(n)}, ReplayDay) for n in days
+        ]
+
+    open_all_along, closed = walked(rows(None)), walked(rows(7))
+    assert [codes(open_all_along, week) for week in range(3)] == [[code]] * 3
+    assert [target.state for _, target in open_all_along.days] == ["steady", *[state] * 20]
+    assert all(target.ceiling == target.target for _, target in open_all_along.days[1:])
+    assert decisions(closed) == ["hold", "up", "up"]
+    assert [target.state for _, target in closed.days] == ["steady", *[state] * 6, *["steady"] * 14]
+
+
+@pytest.mark.parametrize(
     ("field", "code", "state"),
     [("hold", "on_hold", "held"), ("red_flag", "safety_lock", "locked"), ("pem", "pem", "envelope")],
 )
