@@ -14,6 +14,7 @@ from painplan.kit import escape, overlay, parse
 from painplan.kit.assets import asset
 from painplan.kit.days import DAY_STARTS_AT, day_of, full_day
 from painplan.kit.words import say
+from painplan.plans import effort
 from painplan.store import diary as store_diary
 from painplan.store import disk, locations
 from painplan.store.belonging import HELP, INBOX, JOURNAL, WORDS
@@ -23,6 +24,7 @@ from painplan.today import coach as today_coach
 from painplan.today import inbox
 
 if TYPE_CHECKING:
+    from painplan.pacing.start import Worse
     from painplan.plans.records import Profile
     from painplan.store.diary import Diary
     from painplan.store.disk import DiskFolder
@@ -99,14 +101,14 @@ class Settings:
         return DAY_STARTS_AT if profile is None else profile.day_starts_at
 
     @property
-    def effort_makes_worse(self) -> bool:
-        """Whether the diary that lies here has the branch for a lasting worsening on (clinical.md A14.1).
+    def effort_makes_worse(self) -> "Worse":
+        """How often effort brings a lasting worsening by the diary that lies here (clinical.md A14.1).
 
-        Commands that need no diary ask this, too, since no command shows a step or a ladder there. A sealed diary is
-        not opened for it.
+        Commands that need no diary ask this, too, since no command shows a step or a ladder where it does often, and
+        none begins above the lowest amount where it sometimes does. A sealed diary is not opened for it.
         """
         profile = self._profile_unasked()
-        return profile is not None and profile.post_exertional_malaise
+        return "never" if profile is None else effort.worse_now(profile)
 
     def _profile_unasked(self) -> "Profile | None":
         with suppress(PainPlanError):

@@ -37,7 +37,7 @@ def unit_of(said: Answers) -> str:
 def start_of(said: Answers) -> StartingAmount | None:
     """The starting point that the answers so far give (clinical.md A12); none while something is missing."""
     unit = unit_of(said)
-    profile, low = "gentle" if is_gentle(said) else "steady", said.get("pem") == "sometimes"
+    profile, low = "gentle" if is_gentle(said) else "steady", said.get("pem") == "sometimes" or steps_off(said)
     try:
         aim = parse_amount(said["aim"], unit) if said.get("aim") else None
         if not from_tries(said):

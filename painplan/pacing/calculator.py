@@ -11,6 +11,7 @@ from painplan.pacing.start import (
     Ladder,
     NotEnoughTrials,
     StartingAmount,
+    Worse,
     ladder,
     starting_amount,
     starting_from_estimates,
@@ -30,10 +31,15 @@ class Calculation(msgspec.Struct, frozen=True, kw_only=True):
     profile: str
     start: StartingAmount
     ladder: Ladder
-    steps: bool
-    """Whether steps can be proposed at all."""
+    worse: Worse
+    """How often effort brings a lasting worsening."""
     first_day: CalmDay
     """Amount, ceiling and smaller version of the first week."""
+
+    @property
+    def steps(self) -> bool:
+        """Whether steps can be proposed at all."""
+        return self.worse != "often"
 
 
 def calculate(
@@ -42,7 +48,7 @@ def calculate(
     *,
     aim: float | None = None,
     profile: str = "steady",
-    steps: bool = True,
+    worse: Worse = "never",
     most: float = math.inf,
 ) -> Calculation:
     """Work out where a plan would start and where its steps lead.
@@ -52,20 +58,23 @@ def calculate(
         unit_min: Smallest sensible step, in the unit of the amounts.
         aim: Amount a day to reach.
         profile: ``steady`` or ``gentle``.
-        steps: Whether steps can be proposed at all; not where effort brings a lasting worsening (A14).
+        worse: How often effort brings a lasting worsening.
         most: What a day can hold of the unit.
 
     Raises:
         NotEnoughTrials: A single amount, or none.
 
-    Source: PP-1, clinical.md A12.
+    Source: PP-1, clinical.md A12, A14.1.
     """
+    steps, low = worse != "often", worse != "never"
+    profile = "gentle" if worse == "sometimes" else profile
     if len(amounts) < ESTIMATES:
         raise NotEnoughTrials(say("calculator.says.starting_point_needs_tries", fewest_tries=FEWEST_TRIES))
     if len(amounts) == ESTIMATES:
-        start = starting_from_estimates(max(amounts), min(amounts), unit_min, aim=aim, profile=profile)
+        good, bad = max(amounts), min(amounts)
+        start = starting_from_estimates(good, bad, unit_min, aim=aim, profile=profile, at_most_low=low)
     else:
-        start = starting_amount(amounts, unit_min, aim=aim, profile=profile)
+        start = starting_amount(amounts, unit_min, aim=aim, profile=profile, at_most_low=low)
     return Calculation(
         amounts=tuple(amounts),
         unit_min=unit_min,
@@ -73,6 +82,6 @@ def calculate(
         profile=profile,
         start=start,
         ladder=ladder(start, unit_min, aim, steps=steps, most=most),
-        steps=steps,
+        worse=worse,
         first_day=calm_day(start.quota, unit_min, further=steps, most=most),
     )

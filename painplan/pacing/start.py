@@ -34,9 +34,12 @@ LONGEST_LADDER = 520
 """Ten years of weeks: a ladder that would be longer is cut here."""
 
 
+Worse = Literal["never", "sometimes", "often"]
+"""How often effort brings a lasting worsening: sometimes makes steps gentle, often leaves none; with either the start
+is never above the lowest amount (A14.1)."""
 Limit = Literal["low", "gap", "aim"]
-"""What made a first amount less than its share of the middle, apart from rounding: the lowest amount where effort
-sometimes makes worse (A14.1), a wide gap between the amounts, or the aim (A12)."""
+"""What made a first amount less than its share of the middle, apart from rounding: the lowest amount where effort makes
+worse (A14.1), a wide gap between the amounts, or the aim (A12)."""
 
 
 class NotEnoughTrials(WrongInput):
@@ -106,7 +109,7 @@ def starting_amount(
         unit_min: Smallest sensible step, in the unit of the trials.
         aim: Amount a day to reach; the start is never above it.
         profile: ``steady`` (step 10 % of the baseline) or ``gentle`` (5 %).
-        at_most_low: Effort sometimes makes worse: the start is never above the lowest try (A14.1).
+        at_most_low: Effort makes worse, sometimes or more: the start is never above the lowest try (A14.1).
 
     Raises:
         NotEnoughTrials: Fewer than three trials.

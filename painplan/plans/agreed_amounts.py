@@ -110,7 +110,7 @@ def plan_start(plan: Plan, *, gentle: bool = False, at_most_low: bool = False) -
 
 
 def agreements(
-    plan: Plan, book: Book, start: StartingAmount, last: date, *, gentle_from: date | None
+    plan: Plan, book: Book, start: StartingAmount, last: date, *, worse_from: date | None
 ) -> tuple[Agreed, ...]:
     """All agreements up to a day, oldest first, the start before all others.
 
@@ -119,15 +119,15 @@ def agreements(
         book: The plan book.
         start: Its start.
         last: The last day that counts.
-        gentle_from: The first day of the plan on which effort is said to make worse: from then on the amount of the
+        worse_from: The first day of the plan on which effort is said to make worse: from then on the amount of the
             start, as long as nothing was settled since, is not above the lowest (clinical.md A14.1). None: not so far.
     """
     reviews, restarts = book.reviews_of(plan.id), tuple(one for one in book.restarts if one.plan == plan.id)
     made: Sequence[Review | Restart] = sorted((*reviews, *restarts), key=attrgetter("on")) if restarts else reviews
     later = made[: bisect_right(made, last, key=attrgetter("on"))]
     agreed = [Agreed(plan.created, start.quota, start.step)]
-    if gentle_from is not None and not (later and later[0].on < gentle_from):
-        agreed += _lowered(plan, agreed[0], book.holds, gentle_from)
+    if worse_from is not None and not (later and later[0].on < worse_from):
+        agreed += _lowered(plan, agreed[0], book.holds, worse_from)
     return (*agreed, *_believed(plan, agreed[-1], later, book.holds))
 
 
@@ -220,9 +220,9 @@ def amount_before(plan: Plan, book: Book, day: date, *, after_review: bool = Fal
         after_review: Whether it was settled outside of the reviews: of one day the review comes first, so that the
             decision takes the place of what it came to.
     """
-    gentle = EffortCourse(book.profile).gentle_from(plan.created)
-    by_then = gentle if gentle is not None and gentle <= day else None
-    made = agreements(plan, book, start_of(plan, book.profile), day, gentle_from=by_then)
+    worse = EffortCourse(book.profile).worse_from(plan.created)
+    by_then = worse if worse is not None and worse <= day else None
+    made = agreements(plan, book, start_of(plan, book.profile), day, worse_from=by_then)
     agreed = [
         one for one in made if one.made is None or one.on < day or (after_review and isinstance(one.made, Review))
     ]

@@ -8,6 +8,7 @@ from typing import Any, get_args
 import msgspec
 
 from painplan.kit.days import day_of
+from painplan.pacing.start import Worse
 from painplan.plans.records import EffortThen, Plan, Profile
 from painplan.safety.lasting_worsening import LASTING_WORSENING
 from painplan.safety.records import Worsening
@@ -41,6 +42,12 @@ def gentle_steps(profile: Profile) -> bool:
     return _gentle(_said(profile))
 
 
+def worse_now(profile: Profile) -> Worse:
+    """How often effort makes worse by the latest answer, as the amounts go by it (clinical.md A14.1)."""
+    now = EffortCourse(profile).now
+    return "often" if now.branch else "sometimes" if now.gentle else "never"
+
+
 def answer_now(profile: Profile) -> EffortThen:
     """The answer as a plan that is made now keeps it; "often" where steps are off for whatever was said."""
     often = profile.told_crashes is True or profile.worsening in LASTING_WORSENING
@@ -52,15 +59,16 @@ def answer_now(profile: Profile) -> EffortThen:
 def starts_at_low(plan: Plan, profile: Profile) -> bool:
     """Whether the first amount of a plan is never above its lowest try or its bad day (clinical.md A14.1).
 
-    The answer that was kept with the plan decides. A plan of an earlier version holds none: then the history of the
+    So it is where effort makes worse, sometimes or more: who is worse more often does not begin with more. The answer
+    that was kept with the plan decides. A plan of an earlier version holds none: then the history of the
     answer tells it, and where that leaves it open the more careful holds.
     """
     if plan.worsened is not None:
-        return plan.worsened in ("sometimes", "agreed")
+        return plan.worsened not in ("never", "unasked")
     said_on = profile.worsening_on
     was_less = said_on is not None and said_on <= plan.created  # as every amount so far was told
-    now = gentle_steps(profile) and (was_less or not profile.history)
-    return now or EffortCourse(profile).any_gentle_on(plan.created)
+    now = worse_now(profile) != "never" and (was_less or not profile.history)
+    return now or EffortCourse(profile).any_worse_on(plan.created)
 
 
 class EffortCourse:
@@ -86,11 +94,11 @@ class EffortCourse:
         """Whether effort made worse, sometimes or more, on any day from one to another."""
         return any(self.on(day).worse for day in (first, *self._begins(first, last)))
 
-    def any_gentle_on(self, day: date) -> bool:
-        """Whether steps were gentle at any time of a day."""
+    def any_worse_on(self, day: date) -> bool:
+        """Whether effort made worse, sometimes or more, by any answer of a day."""
         begun = [one for one in self._versions if one.since == day]
         before = [one for one in self._versions if one.since < day][-1:]
-        return any(one.gentle for one in (*before, *begun))
+        return any(one.worse for one in (*before, *begun))
 
     def gentle_changed(self, after: date) -> tuple[date, ...]:
         """The days after one on which steps became gentle, or whole again."""
@@ -101,10 +109,10 @@ class EffortCourse:
                 found.append(day)
         return tuple(found)
 
-    def gentle_from(self, day: date) -> date | None:
-        """The first day from one on by whose last answer steps are gentle; none: there is none."""
+    def worse_from(self, day: date) -> date | None:
+        """The first day from one on by whose last answer effort makes worse; none: there is none."""
         days = (day, *self._begins(day, date.max))
-        return next((on for on in days if self.on(on).gentle), None)
+        return next((on for on in days if self.on(on).worse), None)
 
     @property
     def asks_two_days(self) -> Callable[[date], bool] | None:

@@ -113,7 +113,7 @@ class PlanDays:
         self._said = PlanHistory(plan.id, days, two_days=self._two_days)
         self.start: StartingAmount = start_of(plan, profile, gentle=self.gentle)
         last = self.today - timedelta(days=before_reviews_of_today)
-        made = agreements(plan, book, self.start, last, gentle_from=self._gentle_from)
+        made = agreements(plan, book, self.start, last, worse_from=self._worse_from)
         self._agreed: Sequence[Agreed] = without_rises(made, self._no_amount_rises_on, book.holds, plan.unit_min)
         self.reviews: Sequence[Review] = [one.made for one in self._agreed if isinstance(one.made, Review)]
         self._targets: dict[date, Target] = {}
@@ -125,15 +125,15 @@ class PlanDays:
         return self._days.facts
 
     @property
-    def _gentle_from(self) -> date | None:
+    def _worse_from(self) -> date | None:
         """The first day of the plan on which effort is said to make worse, as far as it has come; none: not so far.
 
         What was said last counts on the day it is, whichever day it was said on.
         """
-        said, today = self._effort.gentle_from(self.plan.created), max(self.today, self.plan.created)
+        said, today = self._effort.worse_from(self.plan.created), max(self.today, self.plan.created)
         if said is not None and said <= today:
             return said
-        return today if self._now and self._effort.now.gentle else None
+        return today if self._now and self._effort.now.worse else None
 
     def _plan_on(self, day: date) -> Plan:
         """The plan as it was said by a day."""

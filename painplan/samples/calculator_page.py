@@ -83,6 +83,8 @@ def calculation_remarks(found: Calculation) -> list[str]:
     words, start = asset("calculator"), found.start
     said = (
         (start.guarded and not start.smallest, "guarded"),
+        (found.worse == "sometimes", "low"),
+        (found.worse == "often" and start.limit == "low", "limit_low"),
         (start.provisional and found.steps, "provisional"),
     )
     smallest = [smallest_words(found, "")] if start.smallest else []

@@ -1,6 +1,6 @@
 """A whole diary replayed: one's own plan, a table from a file, or the made-up person who pushes through."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -122,11 +122,13 @@ def of_table(
     Raises:
         WrongInput: A column is missing, or a cell does not fit.
     """
-    rows = table.rows(columns)
-    if pem:
-        rows = tuple(msgspec.structs.replace(row, pem=True) for row in rows)
-    found = replay(rows, pace, quota, days_per_week=days_per_week)
+    found = replay(told_of(table.rows(columns), pem=pem), pace, quota, days_per_week=days_per_week)
     return Replayed(title=table.name, unit=unit, first_quota=quota, found=found)
+
+
+def told_of(rows: Sequence[ReplayDay], *, pem: bool) -> Sequence[ReplayDay]:
+    """The rows as they are told to somebody: where effort brings a lasting worsening, no step of any day (A14)."""
+    return tuple(msgspec.structs.replace(row, pem=True) for row in rows) if pem else rows
 
 
 def offered(table: ReplayTable, columns: Mapping[str, str], unit_min: float) -> tuple[float, float] | None:
@@ -184,9 +186,10 @@ class Replaying:
         last, first = desk.today - timedelta(days=1), plan.created - timedelta(days=LOOK_BACK_DAYS)
         seen = _SeenInReplay(desk, first)
         course, with_today = seen.course(plan, last), seen.course(plan, desk.today)
-        together = seen.together(plan, with_today)
+        together, pem = seen.together(plan, with_today), desk.book.profile.post_exertional_malaise
+        (now,) = told_of([_row(course_of(desk, plan, desk.today), desk.today)], pem=pem)
         found = replay(
-            _rows(course, plan.created, last, desk),
+            told_of(_rows(course, plan.created, last, desk), pem=pem),
             seen.course(plan, plan.created).start.pace(plan.unit_min, plan.aim, plan.most),
             course.start.quota,
             days_per_week=plan.days_counted,
@@ -204,7 +207,7 @@ class Replaying:
                 begun=_settled(desk, plan),
                 lowered=with_today.lowered,
                 other_stepped=_other_stepped(desk, plan),
-                now=_row(course_of(desk, plan, desk.today), desk.today),
+                now=now,
             ),
         )
         agreed = {made.week_to: made.quota for made in desk.book.reviews_of(plan.id)}

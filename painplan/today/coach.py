@@ -1,6 +1,6 @@
 """What the front ends talk to. The only place where the diary and the pure rooms meet."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -197,7 +197,7 @@ class Coach(OpenDiary):
             aim_from=course.aim_from,
             takes_turns=self._takes_turns(plan),
             profile=profile_of(plan, gentle=course.gentle),
-            last_review=self._told_again(plan, made[-1]) if made else None,
+            last_review=self._last_review_told(course, made),
             on=self.today,
         )
 
@@ -575,6 +575,12 @@ class Coach(OpenDiary):
 
     def _courses(self, today: date | None = None) -> tuple[PlanCourse, ...]:
         return courses_of(self, today)
+
+    def _last_review_told(self, course: PlanCourse, made: Sequence[Review]) -> "ReviewView | None":
+        """The last of some reviews; none where it was a step and effort brings a lasting worsening now (A14)."""
+        told = self._told_again(course.plan, made[-1]) if made else None
+        step = told is not None and told.proposal.decision == "up"
+        return None if step and course.steps_off_for_good else told
 
     def _told_again(self, plan: Plan, made: Review) -> "ReviewView":
         """A past review as it was seen then: only facts and reviews from before that day."""

@@ -101,6 +101,17 @@ def test_sometimes_never_starts_above_the_bad_day(screened: Diary) -> None:
     assert add_plan(screened, 4, 14, 12, dates=[day(-5), day(-3), day(-1)])["quota"] == 4
 
 
+@pytest.mark.parametrize("answer", ["sometimes", "often", "always"])
+def test_the_calculator_begins_no_higher_than_the_plan(answer: str, screened: Diary) -> None:
+    """A14.1: never above the bad-day amount; whoever is worse more often begins with no more than who sometimes is."""
+    screened.do("steps", "ask", answer)
+    for good, bad, lowest in ((20, 10, 10), (40, 18, 18)):
+        found = screened.do("pace", "--unit", "minutes", "--good", good, "--bad", bad)
+        added = add_plan(screened, more=("--good", good, "--bad", bad))
+        assert (found["quota"], added["quota"]) == (lowest, lowest)
+        assert found["step"] == added["step"]
+
+
 def test_sometimes_needs_two_days_between_tries(screened: Diary) -> None:
     screened.do("steps", "ask", "sometimes")
     answer = ask_for_plan(screened, 10, 10, 10, dates=[day(-2), day(-1), day(0)])

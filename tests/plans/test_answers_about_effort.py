@@ -113,7 +113,7 @@ def test_no_later_answer_raises_an_amount_or_changes_a_day_before_it(
 ) -> None:
     folder, plan, first, last, was = until_then(before, case, tries)
     copytree(folder, place)
-    assert first == (120 if before == "sometimes" else 170 if tries else 160)
+    assert first == (120 if before != "never" else 170 if tries else 160)
     Safety(coach_on(on(last))).say_lasting_worsening(after)
     now = _targets(coach_on, plan, last)
     assert now[last].target <= was[last].target, "today's amount"

@@ -1,5 +1,7 @@
 """The branch for a lasting worsening in daily life, and its gentle sister (clinical.md A7, A14.1)."""
 
+from collections.abc import Callable
+
 import pytest
 
 from painplan.errors import WrongInput
@@ -161,3 +163,20 @@ def test_the_check_in_tells_the_quotient(
     """clinical.md I8."""
     said = ["--set", f"energy_available={available}", "--set", f"energy_spent={spent}"]
     assert painplan("checkin", *said, "--json").document["energy_quotient"] == quotient
+
+
+async def test_no_page_and_no_command_tells_of_a_step_of_before(
+    walking: Plan, coach_on: CoachOn, painplan: Shell, a_week: Callable[..., None]
+) -> None:
+    """clinical.md A14: in the branch no screen, command, page or demonstration shows a step, a ladder, a try."""
+    a_week(0)
+    coach_on(on(7)).decide("walking", "take")
+    Safety(coach_on(on(8))).say_lasting_worsening("often")
+    replayed = painplan("replay", "--plan", "walking", "--json", day=on(8)).document
+    assert all("pem" in week["reasons"] for week in replayed["weeks"])
+    assert "small step" not in painplan("replay", "--plan", "walking", day=on(8)).out
+    assert painplan("why", "walking", "--json", day=on(8)).document["last_review"] is None
+    async with at_the_screen(coach_on(on(8))) as person:
+        await person.press("w")
+        assert "now" in person.sees()
+        assert "small step" not in person.sees()

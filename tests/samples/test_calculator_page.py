@@ -1,22 +1,30 @@
 """The printed page of the calculator: one sheet, whatever goes in."""
 
 from datetime import date
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.pacing.calculator import calculate
+from painplan.pacing.start import Worse
 from painplan.samples.calculator_page import PAGE_LINES, PAGE_WIDTH, ladder_lines, pace_page
 
 UNITS = {"": 1.0, "minutes": 1.0, "metres": 50.0, "steps": 100.0, "repetitions": 1.0}
 AMOUNTS = st.lists(st.floats(0.1, 200_000), min_size=2, max_size=12)
 
 
-@given(AMOUNTS, st.none() | st.floats(0.5, 200_000), st.sampled_from(list(UNITS)), st.booleans(), st.booleans())
+@given(
+    AMOUNTS,
+    st.none() | st.floats(0.5, 200_000),
+    st.sampled_from(list(UNITS)),
+    st.booleans(),
+    st.sampled_from(get_args(Worse)),
+)
 def test_whatever_goes_in_it_is_one_page(
-    amounts: list[float], aim: float | None, unit: str, gentle: bool, steps: bool
+    amounts: list[float], aim: float | None, unit: str, gentle: bool, worse: Worse
 ) -> None:
-    found = calculate(amounts, UNITS[unit], aim=aim, profile="gentle" if gentle else "steady", steps=steps)
+    found = calculate(amounts, UNITS[unit], aim=aim, profile="gentle" if gentle else "steady", worse=worse)
     lines = pace_page(found, unit, date(2026, 9, 30)).splitlines()
     assert len(lines) <= PAGE_LINES
     assert max(len(line) for line in lines) <= PAGE_WIDTH
@@ -40,6 +48,6 @@ def test_a_long_ladder_ends_with_the_aim_and_says_that_weeks_are_left_out() -> N
 
 
 def test_where_no_step_can_be_proposed_the_page_has_none() -> None:
-    page = pace_page(calculate([10, 10, 10], 1, aim=300, steps=False), "minutes")
+    page = pace_page(calculate([10, 10, 10], 1, aim=300, worse="often"), "minutes")
     assert "week" not in page.split("Stop for")[0].replace("once a week", "")
     assert "a limit, not a target" in " ".join(page.split())

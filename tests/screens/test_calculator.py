@@ -129,9 +129,33 @@ async def test_where_effort_brings_a_lasting_worsening_there_is_no_ladder(tmp_pa
     coach = coach_on(DAY, tmp_path)
     Safety(coach).say_lasting_worsening("often")
     async with at_the_screen(coach) as person:
-        await to_the_ladder(person)
-        assert "a limit, not a target" in " ".join(person.sees().split())
+        await person.app.run_action("calculator")
+        await person.press()
+        assert "tries" not in person.sees()
+        assert "three days" not in person.sees()
+        await person.type("20 10", "enter")
+        await person.press("enter", "enter")
+        shown = " ".join(person.sees().split())
+        assert "10 minutes a day" in shown
+        assert "a limit, not a target" in shown
         assert "week  13" not in person.sees()
+        assert "p step" not in person.sees()
+        await person.press("p")
+        assert "Steps are" not in person.sees()
+
+
+async def test_where_effort_sometimes_makes_worse_steps_are_gentle_without_a_question(tmp_path: Path) -> None:
+    coach = coach_on(DAY, tmp_path)
+    Safety(coach).say_lasting_worsening("sometimes")
+    async with at_the_screen(coach) as person:
+        await person.app.run_action("calculator")
+        await person.press()
+        await person.type("40 18", "enter")
+        await person.press("enter", "enter")
+        shown = " ".join(person.sees().split())
+        assert "18 minutes a day" in shown
+        assert "steps are gentle" in shown
+        assert "p step" not in person.sees()
 
 
 async def test_a_long_ladder_is_scrolled(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """``painplan pace``: the pacing calculator; needs no diary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 from msgspec import UNSET
@@ -19,7 +19,7 @@ from painplan.pacing.calculator import Calculation, calculate
 from painplan.pacing.start import FEWEST_TRIES, NotEnoughTrials, check_smallest, smallest_step
 from painplan.plans.handed.file import handed_text, write_handed
 from painplan.samples import calculator_page
-from painplan.samples.calculator_page import day_full_words, pace_step_words, smallest_words
+from painplan.samples.calculator_page import calculation_remarks, day_full_words, pace_step_words
 from painplan.samples.documents import calculation_document
 
 MOST = 1_000_000
@@ -70,9 +70,9 @@ def command(
         if unit and (why := UNITS[unit].too_much(each)):
             raise WrongInput(why)
     settings, counted = settings_of(context), unit or ANY_UNIT
-    steps = not (pem or settings.effort_makes_worse)
+    worse = "often" if pem else settings.effort_makes_worse
     most = UNITS[unit].largest if unit else MOST
-    found = calculate(amounts, smallest, aim=goal, profile=profile, steps=steps, most=most)
+    found = calculate(amounts, smallest, aim=goal, profile=profile, worse=worse, most=most)
     saved = None if save is None else write_handed(save, handed_text(found, unit or HALVES), settings.place())
     document = replace(calculation_document(found), saved=UNSET if saved is None else saved)
     told = [say("plans.handed.written", path=one_line(saved))] if saved else []
@@ -83,7 +83,7 @@ def command(
         whole = unit is None and unit_min is None and smallest_step(HALVES, amounts) < 1
         unused = len(trials) >= FEWEST_TRIES and not (good is None and bad is None)
         said = [asset("calculator")[each] for each, holds in (("whole_ones", whole), ("tries_count", unused)) if holds]
-        show(settings, document, [*_lines(found), *said, *told])
+        show(settings, document, [*_lines(found, said), *told])
 
 
 def _amounts(trials: tuple[str, ...], good: str | None, bad: str | None) -> tuple[float, ...]:
@@ -125,26 +125,16 @@ def positive(text: str, what: str) -> float:
     return value
 
 
-def _lines(found: Calculation) -> Iterator[str]:
+def _lines(found: Calculation, said: Sequence[str]) -> Iterator[str]:
     start, steps = found.start, found.ladder
     yield f"Starting point: {number(start.baseline)}. First amount: {number(start.quota)} a day."
+    yield pace_step_words(found, ANY_UNIT) if found.steps else asset("calculator")["no_steps_here"]
+    yield from (*calculation_remarks(found), *said, "")
     if found.steps:
-        yield pace_step_words(found, ANY_UNIT)
-    if start.smallest:
-        yield smallest_words(found, ANY_UNIT)
-    elif start.guarded:
-        yield say("commands/samples.says.good_bad_day_far")
-    if not found.steps:
-        yield from ("", asset("calculator")["no_steps_here"], asset("safety")["pem"]["text"], "")
-        yield asset("safety")["stop"]["short"]
-        return
-    if start.provisional:
-        yield say("commands/samples.says.comes_from_estimates_three")
-    yield ""
-    yield say("commands/samples.says.if_every_week_allows")
-    for rung in steps.rungs:
-        yield f"  week {rung.week:>3}  {number(rung.quota):>8}"
-    yield from day_full_words(found, ANY_UNIT)
+        yield asset("calculator")["ladder_bare"]
+        for rung in steps.rungs:
+            yield f"  week {rung.week:>3}  {number(rung.quota):>8}"
+        yield from day_full_words(found, ANY_UNIT)
     if steps.weeks_to_aim:
         yield say("commands/samples.says.aim_reached_week", weeks_to_aim=steps.weeks_to_aim)
     yield asset("safety")["stop"]["short"]

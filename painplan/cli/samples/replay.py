@@ -69,7 +69,7 @@ def command(
     elif file is None:
         raise WrongInput(say("commands/samples.says.name_csv_file_your"))
     else:
-        _table(settings, file, msgspec.structs.replace(given, pem=pem or settings.effort_makes_worse))
+        _table(settings, file, msgspec.structs.replace(given, pem=pem or settings.effort_makes_worse == "often"))
 
 
 class _Given(msgspec.Struct, frozen=True):
@@ -109,9 +109,8 @@ def _table(settings: Settings, file: Path, given: _Given) -> None:
     columns = {ours: theirs for ours, theirs in named.items() if theirs is not None}
     said = choices_of(given.order, given.decimal)
     rows = replay_rows.read_replay(exchange_text.read_text(there(file), file.name), file.name, columns, said)
-    if given.pem:
-        rows = tuple(msgspec.structs.replace(row, pem=True) for row in rows)
-    found = replay(rows, pace, first, days_per_week=given.days_per_week or DAYS_PER_WEEK)
+    told = samples_replay.told_of(rows, pem=given.pem)
+    found = replay(told, pace, first, days_per_week=given.days_per_week or DAYS_PER_WEEK)
     show(settings, replay_document(found), replay_words.replay_lines(found, ANY_UNIT))
 
 

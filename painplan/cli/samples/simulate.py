@@ -62,7 +62,7 @@ def command(
     numbers: bool,
 ) -> None:
     settings = settings_of(context)
-    pem = pem or settings.effort_makes_worse
+    pem = pem or settings.effort_makes_worse == "often"
     person = MadeUpPerson(
         capacity_minutes=positive(start, "--start"),
         temptation=_share(temptation, "--temptation", TOP),

@@ -67,14 +67,16 @@ def handed_text(found: Calculation, unit: str) -> str:
     """
     if not found.steps:
         raise CannotDo(say("plans.handed.no_steps"))
+    # Whoever takes it says for themselves how effort is for them.
+    start = calculate(found.amounts, found.unit_min, aim=found.aim, profile=found.profile).start
     made = Handed(
         unit=unit,
         unit_min=found.unit_min,
         amounts=found.amounts,
         aim=found.aim,
         profile="gentle" if found.profile == "gentle" else "steady",
-        first_amount=found.start.quota,
-        step=found.start.step,
+        first_amount=start.quota,
+        step=start.step,
     )
     made = msgspec.convert(msgspec.to_builtins(made), Handed)  # whole numbers as they are read again
     said = msgspec.to_builtins(msgspec.structs.replace(made, check=made.checked()))

@@ -1,6 +1,6 @@
 """The pacing calculator for a session: four questions, the ladder, one page where somebody says. Nothing is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import ClassVar
@@ -18,7 +18,8 @@ from painplan.kit.escape import one_line
 from painplan.kit.units import UNITS, unit_named
 from painplan.kit.words import say
 from painplan.pacing.calculator import Calculation, calculate
-from painplan.pacing.start import smallest_step
+from painplan.pacing.start import Worse, smallest_step
+from painplan.plans import effort
 from painplan.samples.calculator import Calculator, aim_typed, amounts_typed
 from painplan.samples.calculator_page import (
     NAME_WIDTH,
@@ -36,7 +37,8 @@ from painplan.widgets.key_line import key_label
 from painplan.widgets.question import Asked, QuestionCard
 
 QUESTIONS = ("amounts", "unit", "aim", "profile")
-"""What is typed comes first: a digit of it answers no question that waits for a choice."""
+"""What is typed comes first: a digit of it answers no question that waits for a choice. How large a step may be is not
+asked where what was said about effort decides it."""
 PROFILES = ("steady", "gentle")
 _LADDER_ROWS = 7
 _NARROW, _WIDE, _WIDE_FROM = 76, 108, 120
@@ -94,8 +96,8 @@ class CalculatorScreen(Room):
 
     def _draw(self) -> None:
         words = asset("calculator")["ask"]
-        place = QUESTIONS.index(self._asking) + 1 if self._asking else 0
-        left = f"PainPlan · {self.NAME}" + (f" · {place} of {len(QUESTIONS)}" if place else "")
+        place = self._asked.index(self._asking) + 1 if self._asking else 0
+        left = f"PainPlan · {self.NAME}" + (f" · {place} of {len(self._asked)}" if place else "")
         self.query_one(TitleBar).say(left=left)
         card = self.query_one(QuestionCard)
         card.display = bool(self._asking) or self._writing
@@ -107,8 +109,8 @@ class CalculatorScreen(Room):
             given = self._said.get(self._asking, "")
             card.show(Asked(words[self._asking], words[f"{self._asking}_hint"], options, given=given))
         elif self._asking:
-            hint = words[f"{self._asking}_hint"]
-            card.show(Asked(words[self._asking], hint, typed=True, given=self._said.get(self._asking, "")))
+            name = "limit" if self._asking == "amounts" and self._worse == "often" else self._asking
+            card.show(Asked(words[name], words[f"{name}_hint"], typed=True, given=self._said.get(self._asking, "")))
         else:
             self.set_focus(None)
         self._draw_result()
@@ -143,7 +145,7 @@ class CalculatorScreen(Room):
         more.update(Content(f"{words['gates_title']}\n{gates}\n{words['missed']}"))
 
     def _so_far(self) -> list[tuple[str, str, str]]:
-        asked = QUESTIONS[: QUESTIONS.index(self._asking)] if self._asking else QUESTIONS
+        asked = self._asked[: self._asked.index(self._asking)] if self._asking else self._asked
         shown = {
             "amounts": say("calculator.screen.tries_estimates"),
             "unit": "counted in",
@@ -165,9 +167,17 @@ class CalculatorScreen(Room):
             smallest_step(unit, amounts),
             aim=aim_typed(self._said.get("aim", ""), unit),
             profile=self._profile,
-            steps=not self.coach.book.profile.post_exertional_malaise,
+            worse=self._worse,
             most=unit_named(unit).largest,
         )
+
+    @property
+    def _worse(self) -> Worse:
+        return effort.worse_now(self.coach.book.profile)
+
+    @property
+    def _asked(self) -> Sequence[str]:
+        return QUESTIONS if self._worse == "never" else QUESTIONS[:-1]
 
     @property
     def _profile(self) -> str:
@@ -179,8 +189,9 @@ class CalculatorScreen(Room):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""
         done = not self._asking and not self._writing
-        if action in ("write", "hand_over", "other_profile"):
-            return done
+        of_steps = {"hand_over": self._worse != "often", "other_profile": self._worse == "never"}
+        if action == "write" or action in of_steps:
+            return done and of_steps.get(action, True)
         if action == "go_on":
             return done or self._asking in ("unit", "profile")
         return action != "back" or (self.focused is None and self._asking != QUESTIONS[0])
@@ -216,7 +227,7 @@ class CalculatorScreen(Room):
 
     def _start_of(self, text: str, unit: str) -> Calculation:
         amounts = amounts_typed(text, unit)
-        return calculate(amounts, smallest_step(unit, amounts))
+        return calculate(amounts, smallest_step(unit, amounts), worse=self._worse)
 
     def _choose(self, answer: str) -> None:
         """Take what was chosen; a unit of which a day cannot hold what was reached is told and not taken."""
@@ -226,8 +237,8 @@ class CalculatorScreen(Room):
     def _take(self, answer: str) -> None:
         self.say("")
         self._said[self._asking] = answer
-        at = QUESTIONS.index(self._asking) + 1
-        self._asking = QUESTIONS[at] if at < len(QUESTIONS) else ""
+        at = self._asked.index(self._asking) + 1
+        self._asking = self._asked[at] if at < len(self._asked) else ""
         self.query_one("#content", VerticalScroll).scroll_home(animate=False)
         self._draw()
 
@@ -241,8 +252,8 @@ class CalculatorScreen(Room):
         if self._writing:
             self._writing = False
         else:
-            at = QUESTIONS.index(self._asking) if self._asking else len(QUESTIONS)
-            self._asking = QUESTIONS[max(0, at - 1)]
+            at = self._asked.index(self._asking) if self._asking else len(self._asked)
+            self._asking = self._asked[max(0, at - 1)]
         self._draw()
 
     def action_leave(self) -> None:
