@@ -186,13 +186,17 @@ class OpenDiary:
         """Save facts that come from elsewhere, such as an import; undo calls it ``about``."""
         return self.save(list(changes), about=about)
 
-    def join(self, entries: "Mapping[Place, Fields]", about: str) -> "list[Outcome]":
+    def join(
+        self, entries: "Mapping[Place, Fields]", about: str, lost: Iterable[tuple[str, object]] = ()
+    ) -> "list[Outcome]":
         """Let whole entries of an export join the diary's own, which count before them; undo calls it ``about``.
+
+        What could not be read of the export is noted as not known (``lost``).
 
         Raises:
             CannotDo: It cannot be written; everything stays as it was.
         """
-        return joining.join(self.diary, entries, self.now(), self._note(None, about, whole=True))
+        return joining.join(self.diary, entries, self.now(), self._note(None, about, whole=True), lost)
 
     # --- locking ---
 

@@ -36,6 +36,7 @@ class SignAnswer(Record, frozen=True, kw_only=True):
     TABLE = Table(
         "signs",
         key=("sign",),
+        known={"sign": ("warning_signs", "sign")},
         words=("looked_at_by",),
         open_with={"answer": ("yes", "long_standing")},
         closed_by=("looked_at", "looked_at_by", "taken_back"),
@@ -72,6 +73,7 @@ class AskFirst(Record, frozen=True, kw_only=True):
     TABLE = Table(
         "ask_first",
         key=("question",),
+        known={"question": ("ask_first", "question")},
         words=("looked_at_by",),
         open_with={"answer": ("yes",)},
         closed_by=("looked_at", "looked_at_by", "taken_back"),
@@ -106,6 +108,8 @@ class Lost(Record, frozen=True, kw_only=True):
 
     on: date | None = None
     """The day on which that was last; none: the book is whole."""
+    brought: bool = False
+    """It came with an import or a merge, and the diary's own file was whole."""
     signs_on: date | None = None
     """The day since then on which the whole list of warning signs was gone through."""
     asked_first: Annotated[tuple[Code, ...], Meta(max_length=MOST_QUESTIONS)] = ()

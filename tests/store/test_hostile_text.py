@@ -16,6 +16,7 @@ from painplan.exchange.own.entries import checked
 from painplan.experiments.records import Experiment
 from painplan.exposure.records import Attempt, Avoided
 from painplan.goals.records import About, Barrier, Draft, ValueRating
+from painplan.kit.assets import ids_of
 from painplan.kit.fitting import fits
 from painplan.kit.kinds import BOOK_KINDS
 from painplan.kit.kinds import KINDS as ALL
@@ -59,6 +60,13 @@ HOSTILE = (
     "😀\u200d💥 שלום \ufeff",
     "\ud800",
 )
+
+
+SIGNS = st.sampled_from(sorted(ids_of("warning_signs", "sign")))
+FIRST = st.sampled_from(sorted(ids_of("ask_first", "question")))
+"""What comes with the program; anything else is not used."""
+
+
 text = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40)).filter(bool)
 NAMES = (
     "walking",
@@ -156,7 +164,7 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         step=positive,
     ),
     "flare_plan": st.builds(FlarePlan, smallest=text, soothes=text, tell=text, get_help=text, not_do=text),
-    "signs": st.builds(SignAnswer, sign=st.just("RF01") | codes, answer=st.sampled_from(["yes", "no"]), since=days),
+    "signs": st.builds(SignAnswer, sign=SIGNS, answer=st.sampled_from(["yes", "no"]), since=days),
     "holds": st.builds(Hold, reason=st.sampled_from(["illness", "holiday"]), first=days, last=st.none() | days),
     "experiments": st.builds(
         Experiment,
@@ -241,7 +249,11 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         used=st.dictionaries(days, st.booleans(), max_size=3),
     ),
     "ask_first": st.builds(
-        AskFirst, question=codes, answer=st.sampled_from(["yes", "no"]), since=st.none() | days, looked_at_by=text
+        AskFirst,
+        question=FIRST,
+        answer=st.sampled_from(["yes", "no"]),
+        since=st.none() | days,
+        looked_at_by=text,
     ),
     "about": st.builds(About, on=days, answers=st.dictionaries(names, text, max_size=4)),
     "occasions": st.builds(

@@ -32,6 +32,7 @@ def told(
     shared = getattr(brought, "shared", "")
     notices = [*notices, *([shared] if shared else [])]
     said = [*looked_at(brought), say("commands/exchange.says.preview")] if preview else []
+    notices = [*notices, *filter(None, [getattr(brought, "not_known", "")])]
     said += notices
     show(settings, brought_document(brought, notices, preview=preview), [*brought_lines(brought), *said])
     if not brought.days and brought.rejected and not (brought.added or brought.unchanged or brought.changed):

@@ -34,7 +34,7 @@ def command(context: click.Context, path: str) -> None:
     own = exchange.own_at(Path(path))
     brought = exchange.bring_back(own)
     renamed = [RenamedDocument(*names) for names in brought.names]
-    told = few_days_lines(entry for _, _, entry, _ in own.entries)
+    told = [*filter(None, [brought.not_known]), *few_days_lines(entry for _, _, entry, _ in own.entries)]
     show(settings, BroughtBackDocument.of(brought, renamed=renamed, notices=tuple(told)), [*_lines(brought), *told])
     if not brought.entries and brought.rejected:
         first = brought.rejected[0]

@@ -42,10 +42,10 @@ def read_fhir(path: Path, kinds: Mapping[str, type[msgspec.Struct]]) -> Own:
         CannotDo: It is no such export, cut off, damaged, or far too large.
     """
     files = _files(path)
-    own = Own(len(files), [], [], set())
+    own = Own.of(len(files))
     days: dict[tuple[str, str], tuple[dict[str, float], RejectedLine]] = {}
     subjects: set[str] = set()
-    for resource, line in _resources(files, own.rejected):
+    for resource, line in _resources(files, own):
         try:
             table = table_of(resource)
         except (TypeError, AttributeError):
@@ -53,8 +53,9 @@ def read_fhir(path: Path, kinds: Mapping[str, type[msgspec.Struct]]) -> Own:
         if table is None and _says_again(resource):
             continue
         if table not in READERS:
-            own.rejected.append(Rejected(*line, asset("fhir")["no_table"]))
+            own.refuse(line, asset("fhir")["no_table"], table or "")
             continue
+        entry: Resource | None = None
         try:
             entry = entry_of(resource, table)
             subjects.add(_subject(resource))
@@ -64,7 +65,7 @@ def read_fhir(path: Path, kinds: Mapping[str, type[msgspec.Struct]]) -> Own:
                 continue
             own.entries.append(TakenIn(table, entry, checked(entry, kinds[table]), line))
         except (KeyError, TypeError, ValueError, AttributeError, IndexError, WrongInput) as error:
-            own.rejected.append(Rejected(*line, asset("fhir")["bad_resource"].format(table=table, why=_why(error))))
+            own.refuse(line, asset("fhir")["bad_resource"].format(table=table, why=_why(error)), table, entry)
     for (day, source), (values, line) in days.items():
         document = {"day": day, "source": source, "values": values}
         try:
@@ -112,7 +113,7 @@ def _says_again(resource: Resource) -> bool:
     )
 
 
-def _resources(files: list[Path], rejected: list[Rejected]) -> Iterator[_Read]:
+def _resources(files: list[Path], own: Own) -> Iterator[_Read]:
     """Every resource with its place; what is none goes to those that are refused."""
     for file, label in zip(files, labels(files), strict=True):
         content = own_text(file, label)
@@ -124,12 +125,12 @@ def _resources(files: list[Path], rejected: list[Rejected]) -> Iterator[_Read]:
                 if isinstance(resource, dict):
                     yield _Read(resource, RejectedLine(label, number))
                 else:
-                    rejected.append(Rejected(label, number, asset("fhir")["no_resource"]))
+                    own.refuse(RejectedLine(label, number), asset("fhir")["no_resource"])
         else:
-            yield from _entries(_decoded(content, label), label, rejected)
+            yield from _entries(_decoded(content, label), label, own)
 
 
-def _entries(document: Any, label: str, rejected: list[Rejected]) -> Iterator[_Read]:
+def _entries(document: Any, label: str, own: Own) -> Iterator[_Read]:
     if not isinstance(document, dict) or not _is_ours(document):
         what = _what_it_is(document)
         raise CannotDo(say("exchange.import.no_fhir_export_painplan", label=label, what=what, nothing=_NOTHING))
@@ -138,7 +139,7 @@ def _entries(document: Any, label: str, rejected: list[Rejected]) -> Iterator[_R
         if isinstance(resource, dict):
             yield _Read(resource, RejectedLine(label, number))
         else:
-            rejected.append(Rejected(label, number, asset("fhir")["no_resource"]))
+            own.refuse(RejectedLine(label, number), asset("fhir")["no_resource"])
 
 
 def _what_it_is(document: Any) -> str:

@@ -35,6 +35,20 @@ class Own(NamedTuple):
     rejected: list[Rejected]
     gone: set[tuple[str, str]]
     """Tables and names of entries that cannot be understood: what belongs to them is not taken either."""
+    lost: list[tuple[str, object]]
+    """Of each of these the table, empty where not even that is known, and what can be read of it: nobody knows what it
+    said, so it is never taken as a no."""
+
+    @classmethod
+    def of(cls, files: int) -> "Own":
+        """Nothing of so many files yet."""
+        return cls(files, [], [], set(), [])
+
+    def refuse(self, line: RejectedLine, why: str, table: str = "", document: object = None) -> None:
+        """Leave an entry out that cannot be understood, and say so."""
+        self.rejected.append(Rejected(*line, why))
+        self.gone.update(name_in(document, table))
+        self.lost.append((table, document))
 
 
 def header_and_rest(text: str, label: str, wanted: str) -> tuple[int, dict[str, msgspec.Raw]]:

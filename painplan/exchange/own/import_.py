@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,8 +13,10 @@ from painplan.exchange.import_result import NotTaken, Rejected, lies_ahead
 from painplan.exchange.own.entries import Own, TakenIn, why_not
 from painplan.exchange.own.export import read_own
 from painplan.exchange.paths import paths_typed
+from painplan.kit.assets import asset
 from painplan.kit.words import say
 from painplan.store.files import Fields, Outcome
+from painplan.store.kinds import BOOK
 from painplan.store.whole import joining
 from painplan.store.whole.coming_in import looked_at
 from painplan.store.whole.everything import Place, day_of, days_of, document_of, entry_kinds, place_of
@@ -37,6 +40,8 @@ class BroughtBack(msgspec.Struct, frozen=True, kw_only=True):
     rejected: tuple[Rejected, ...]
     names: tuple[OtherName, ...] = ()
     """Of things that were not the same as what had that name here."""
+    not_known: str = ""
+    """What waits because something of it could not be read; empty where nothing does."""
     not_taken: tuple[NotTaken, ...] = ()
     choices: Mapping[str, str | bool] = {}
     """As of every import; our own export leaves nothing open."""
@@ -75,8 +80,9 @@ def look_at(own: Own, desk: OpenDiary) -> BroughtBack:
     Raises:
         CannotDo: The diary cannot be read.
     """
-    entries, rejected, names = _placed(own, desk)
-    return _told(own, entries, joining.beside(desk.diary.folder, entries), rejected, names)
+    found = _placed(own, desk)
+    done = joining.beside(desk.diary.folder, found.entries)
+    return _told(own, found, done, joining.lost_marks(desk.diary.folder, found.lost, desk.now()))
 
 
 def bring_back(own: Own, desk: OpenDiary) -> BroughtBack:
@@ -85,18 +91,28 @@ def bring_back(own: Own, desk: OpenDiary) -> BroughtBack:
     Raises:
         CannotDo: It cannot be written; everything stays as it was.
     """
-    entries, rejected, names = _placed(own, desk)
-    done = desk.join(entries, "import") if entries else []
-    return _told(own, entries, done, rejected, names)
+    found = _placed(own, desk)
+    marks = joining.lost_marks(desk.diary.folder, found.lost, desk.now())
+    done = desk.join(found.entries, "import", found.lost) if found.entries or marks else []
+    return _told(own, found, done, marks)
 
 
-def _placed(own: Own, desk: OpenDiary) -> tuple[dict[Place, Fields], list[Rejected], list[OtherName]]:
+class _Placed(NamedTuple):
+    """What an export holds, by where it belongs."""
+
+    entries: dict[Place, Fields]
+    rejected: list[Rejected]
+    names: list[OtherName]
+    lost: list[tuple[str, object]]
+
+
+def _placed(own: Own, desk: OpenDiary) -> _Placed:
     """The entries by where they belong, each once, and what belongs nowhere or does not fit to the others.
 
     Those whose name is that of another thing in the diary have another one; they come last.
     """
     entries: dict[Place, TakenIn] = {}
-    rejected, gone = list(own.rejected), set(own.gone)
+    rejected, gone, lost = list(own.rejected), set(own.gone), list(own.lost)
     for taken in own.entries:
         place, day = place_of(taken.table, taken.entry), day_of(taken.entry)
         if day is not None and day > desk.today:
@@ -110,6 +126,7 @@ def _placed(own: Own, desk: OpenDiary) -> tuple[dict[Place, Fields], list[Reject
             rejected.append(
                 Rejected(*taken.line, say("exchange.import.stands_twice_one_taken", place=place[2], table=taken.table))
             )
+            lost.append((taken.table, None))
         else:
             entries[place] = taken
     named, names = _named(entries, desk)
@@ -119,8 +136,9 @@ def _placed(own: Own, desk: OpenDiary) -> tuple[dict[Place, Fields], list[Reject
     for place, misfit in looked.not_taken.items():
         there = was[place]
         rejected.append(Rejected(*entries[there].line, f"“{there[2]}” of {there[1]}: {why_not(misfit)}"))
+        lost.append((there[1], entries[there].document))
     names = [each for each in names if not any(place[1:] == (each[0], each[2]) for place in looked.not_taken)]
-    return looked.taken, rejected, names
+    return _Placed(looked.taken, rejected, names, lost)
 
 
 def _named(
@@ -137,14 +155,8 @@ def _named(
     return found, names
 
 
-def _told(
-    own: Own,
-    entries: Mapping[Place, Fields],
-    outcomes: Sequence[Outcome],
-    rejected: Sequence[Rejected],
-    names: Sequence[OtherName],
-) -> BroughtBack:
-    days = sorted(days_of(entries))
+def _told(own: Own, found: _Placed, outcomes: Sequence[Outcome], marks: Mapping[Place, Fields]) -> BroughtBack:
+    days = sorted(days_of(found.entries))
     return BroughtBack(
         files=own.files,
         days=len(days),
@@ -153,6 +165,7 @@ def _told(
         added=outcomes.count("added"),
         changed=outcomes.count("changed"),
         unchanged=outcomes.count("unchanged"),
-        rejected=tuple(rejected),
-        names=tuple(names),
+        rejected=tuple(found.rejected),
+        names=tuple(found.names),
+        not_known=asset("store")["import"]["not_known"] if any(place[0] == BOOK for place in marks) else "",
     )

@@ -5,8 +5,8 @@ from typing import Any
 import msgspec
 
 from painplan.errors import CannotDo, WrongInput
-from painplan.exchange.import_result import Rejected, RejectedLine
-from painplan.exchange.own.entries import Own, TakenIn, checked, header_and_rest, name_in, unknown, why_not
+from painplan.exchange.import_result import RejectedLine
+from painplan.exchange.own.entries import Own, TakenIn, checked, header_and_rest, unknown, why_not
 from painplan.exchange.own.everything_out import EXPORT, Kinds
 from painplan.exchange.own.files import NOTHING_CHANGED
 from painplan.kit.words import say
@@ -23,7 +23,7 @@ def read_json(text: str, label: str, kinds: Kinds) -> Own:
         CannotDo: It is no such export, is cut off or damaged, or was made by a newer PainPlan.
     """
     version, parts = header_and_rest(text, label, EXPORT)
-    found, lines = Own(1, [], [], set()), _Lines(text)
+    found, lines = Own.of(1), _Lines(text)
     for name, raw in parts.items():
         table = _RENAMED.get(name, name)
         if table not in kinds:
@@ -37,8 +37,7 @@ def read_json(text: str, label: str, kinds: Kinds) -> Own:
                 document = msgspec.json.decode(piece)
                 entry = checked(document, kinds[table])
             except (ValueError, RecursionError, WrongInput) as error:
-                found.rejected.append(Rejected(*line, say("exchange.json.entry", table=table, error=why_not(error))))
-                found.gone.update(name_in(document, table))
+                found.refuse(line, say("exchange.json.entry", table=table, error=why_not(error)), table, document)
             else:
                 if document:
                     found.entries.append(TakenIn(table, document, entry, line))

@@ -13,7 +13,7 @@ from painplan.errors import CannotDo, WrongInput, quoted
 from painplan.exchange.cells import unguarded, value_in
 from painplan.exchange.import_result import Rejected, RejectedLine
 from painplan.exchange.own.columns import Column, column_named, fields_of, named_values
-from painplan.exchange.own.entries import Own, TakenIn, checked, header_and_rest, name_in, unknown, why_not
+from painplan.exchange.own.entries import Own, TakenIn, checked, header_and_rest, unknown, why_not
 from painplan.exchange.own.everything_out import CONTENTS, ENDING, TABLES, Kinds
 from painplan.exchange.own.files import NOTHING_CHANGED, labelled, not_read, own_text
 from painplan.kit.plain_file import entries_of
@@ -44,7 +44,7 @@ def read_tables(folder: Path, kinds: Kinds) -> Own:
         rows = msgspec.json.decode(parts.get("rows", b""), type=dict[str, int])
     except msgspec.DecodeError as error:
         raise CannotDo(f"{CONTENTS} in {where} is damaged. {NOTHING_CHANGED}") from error
-    found, files = Own(0, [], [], set()), 0
+    found, files = Own.of(0), 0
     for table, stated in rows.items():
         label = labelled(Path(table + ENDING))
         file = folder / (table + ENDING)
@@ -53,13 +53,13 @@ def read_tables(folder: Path, kinds: Kinds) -> Own:
         elif not file.is_file():
             why = say("exchange.tables.file_missing_entries", stated=f"{stated:,}")
             if stated:
-                found.rejected.append(Rejected(label, 1, why))
+                found.refuse(RejectedLine(label, 1), why, table)
         else:
             files += 1
             there = _read_table(own_text(file, label), label, table, kinds[table], found)
             if there < stated:
                 why = say("exchange.tables.rows_written_file_cut", stated=f"{stated:,}", there=f"{there:,}")
-                found.rejected.append(Rejected(label, there + 1, why))
+                found.refuse(RejectedLine(label, there + 1), why, table)
     return found._replace(files=files)
 
 
@@ -70,7 +70,7 @@ def _read_table(text: str, label: str, table: str, kind: type[msgspec.Struct], f
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         rows, begins = 0, 1
         try:
-            heads = _heads(next(reader, []), label, kind, found)
+            heads = _heads(next(reader, []), label, table, kind, found)
             begins = reader.line_num + 1
             for row in reader:
                 line, begins = RejectedLine(label, begins), reader.line_num + 1
@@ -79,17 +79,16 @@ def _read_table(text: str, label: str, table: str, kind: type[msgspec.Struct], f
                 rows += 1
                 if len(row) != len(heads):
                     why = say("exchange.tables.row_cells_instead_cut", count=len(row), count_2=len(heads))
-                    found.rejected.append(Rejected(*line, why))
+                    found.refuse(line, why, table)
                     continue
                 document: Any = None
                 try:
                     document = _document(zip(heads, row, strict=True), kind)
                     found.entries.append(TakenIn(table, document, checked(document, kind), line))
                 except (ValueError, RecursionError, WrongInput) as error:
-                    found.rejected.append(Rejected(*line, why_not(error)))
-                    found.gone.update(name_in(document, table))
+                    found.refuse(line, why_not(error), table, document)
         except csv.Error:
-            found.rejected.append(Rejected(label, begins, say("exchange.tables.quotes_cell_do_not")))
+            found.refuse(RejectedLine(label, begins), say("exchange.tables.quotes_cell_do_not"), table)
     return rows
 
 
@@ -100,7 +99,7 @@ def _delimiter(text: str, kind: type[msgspec.Struct]) -> str:
     return max(_DELIMITERS, key=lambda sign: len(known & set(first.strip().split(sign))))
 
 
-def _heads(row: list[str], label: str, kind: type[msgspec.Struct], found: Own) -> list[Column | None]:
+def _heads(row: list[str], label: str, table: str, kind: type[msgspec.Struct], found: Own) -> list[Column | None]:
     """The columns in their order; None for what is not known or is there twice, which is told once."""
     heads: list[Column | None] = []
     names = [unguarded(cell) for cell in row]
@@ -110,7 +109,7 @@ def _heads(row: list[str], label: str, kind: type[msgspec.Struct], found: Own) -
             found.rejected.append(Rejected(label, 1, say("exchange.tables.column_twice_first_one", name=quoted(name))))
             column = None
         elif column is None and name != UNKNOWN and name:
-            found.rejected.append(Rejected(label, 1, say("exchange.tables.column_not_known_left", name=quoted(name))))
+            found.refuse(RejectedLine(label, 1), say("exchange.tables.column_not_known_left", name=quoted(name)), table)
         elif name == UNKNOWN:
             column = Column(UNKNOWN, "JSON", fields_of(kind)[0].type)
         heads.append(column)

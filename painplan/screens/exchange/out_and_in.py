@@ -147,6 +147,7 @@ def _figures(brought: "BroughtBack") -> Content:
     ]
     if len(brought.rejected) > MOST_REASONS:
         told.append(Content(f"and {number(len(brought.rejected) - MOST_REASONS)} more"))
+    told = [*filter(None, [Content(brought.not_known)]), *told]
     return Content("\n").join([table(rows), *([Content("")] if told else []), *told])
 
 

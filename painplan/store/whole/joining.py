@@ -3,7 +3,7 @@
 Merging two copies of a file (`merging.py`) treats both sides alike. Here one side is the person's own diary.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from painplan.store.tables import changing, document_in, put_document
 from painplan.store.undo_log import UndoNote
 from painplan.store.whole.everything import Place, by_file
 from painplan.store.whole.examine import EMPTY, read_file
+from painplan.store.whole.lost import Marks, marks_of
 from painplan.store.whole.names import following, key_here, named_here
 from painplan.store.whole.union import continues, union
 
@@ -87,7 +88,13 @@ def beside(folder: Folder, entries: Mapping[Place, Fields]) -> list[Outcome]:
     return found
 
 
-def join(diary: Diary, entries: Mapping[Place, Fields], at: datetime, note: UndoNote | None = None) -> list[Outcome]:
+def join(
+    diary: Diary,
+    entries: Mapping[Place, Fields],
+    at: datetime,
+    note: UndoNote | None = None,
+    lost: Iterable[tuple[str, object]] = (),
+) -> list[Outcome]:
     """Let entries join those of a diary, all of them or none; what became of each.
 
     Args:
@@ -95,6 +102,7 @@ def join(diary: Diary, entries: Mapping[Place, Fields], at: datetime, note: Undo
         entries: Documents that were checked, by their place.
         at: The moment.
         note: How undo is to take it back.
+        lost: Of each entry that could not be read, its table and what can be read of it: it is noted as not known.
 
     Raises:
         CannotDo: A file cannot be read or written; everything stays as it was.
@@ -103,11 +111,19 @@ def join(diary: Diary, entries: Mapping[Place, Fields], at: datetime, note: Undo
     with diary.changing(at, note) as files:
         # They were named when they were looked at; meanwhile another program can have taken a name.
         named = {one.place: one.document for one in named_beside(files, entries, at).values()}
-        for name, group in by_file(named).items():
+        groups, marks = by_file(named), by_file(lost_marks(files, lost, at))
+        for name in {**groups, **marks}:
             found = ready_to_change(files, name, at)
             with changing(files, name, found.tables if found else None) as database:
-                done += [_join(database.table(table), table, key, document) for table, key, document in group]
+                done += [_join(database.table(table), table, key, doc) for table, key, doc in groups.get(name, ())]
+                for table, key, mark in marks.get(name, ()):
+                    put_document(database.table(table), key, mark)
     return done
+
+
+def lost_marks(files: Files, lost: Iterable[tuple[str, object]], at: datetime) -> Marks:
+    """What is noted as not known in a diary, of entries that could not be read."""
+    return marks_of(lost, lambda name: (read_file(files, name) or EMPTY).tables, at)
 
 
 def _join(table: Table, name: str, key: str, document: Fields) -> Outcome:

@@ -6,7 +6,7 @@ book, a flare-up or something worrying on a day. Rules ask for these marks; they
 """
 
 import calendar
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import MINYEAR, date, datetime
 from typing import Any
@@ -14,14 +14,16 @@ from typing import Any
 import msgspec
 
 from painplan.kit.days import day_of
+from painplan.kit.kinds import KINDS
 from painplan.kit.record import ME
 from painplan.store.files import Tables
-from painplan.store.kinds import BOOK
+from painplan.store.kinds import BOOK, MONTHS
 from painplan.store.whole.examine import Examined, Problem
 
 LOST, LOST_DAYS = "lost", "lost_days"
 MARKS = frozenset({LOST, LOST_DAYS})
 """The tables of these marks. Nobody said what stands there, so no undo takes it away."""
+Marks = dict[tuple[str, str, str], dict[str, Any]]
 
 
 def with_marks(name: str, found: Examined, at: datetime) -> Examined:
@@ -47,6 +49,43 @@ def with_marks(name: str, found: Examined, at: datetime) -> Examined:
     table = LOST if name == BOOK else LOST_DAYS
     tables[table] = {**tables.get(table, {}), **marks}
     return msgspec.structs.replace(found, tables=tables)
+
+
+def decides(table: str) -> bool:
+    """Whether entries of a table can make steps wait, so that one which cannot be read is never taken as a no.
+
+    Args:
+        table: Empty where not even that is known.
+    """
+    return not table or table in MARKS or (table in KINDS and bool(KINDS[table].TABLE.open_with))
+
+
+def marks_of(lost: Iterable[tuple[str, object]], here: Callable[[str], Tables], at: datetime) -> Marks:
+    """The marks of entries that came from elsewhere and could not be read, by file, table and name.
+
+    Args:
+        lost: Of each the table, and what can be read of it.
+        here: Gives what a file holds: what is marked there already stays so, and a day with a check-in is known.
+        at: The moment.
+    """
+    moment, found = at.isoformat(timespec="seconds"), Marks()
+    for table, document in lost:
+        if decides(table):
+            found[BOOK, LOST, ME] = {"on": day_of(at).isoformat(), "brought": True, "saved_at": moment}
+        day = document.get("day") if isinstance(document, dict) and table == "checkins" else None
+        with suppress(ValueError):
+            if isinstance(day, str) and date.fromisoformat(day) <= day_of(at):
+                found[f"{MONTHS}/{day[:7]}.json", LOST_DAYS, day] = {"day": day, "at": moment, "saved_at": moment}
+    return {
+        (name, table, key): mark for (name, table, key), mark in found.items() if not _known(here(name), table, key)
+    }
+
+
+def _known(here: Tables, table: str, key: str) -> bool:
+    mark = here.get(table, {}).get(key)
+    if table == LOST:
+        return mark is not None and "on" in mark and "over_on" not in mark
+    return mark is not None or key in here.get("checkins", {})
 
 
 def days_lost(name: str, problems: Iterable[Problem] = ()) -> tuple[date, ...]:

@@ -21,13 +21,13 @@ from painplan.store.folder import Files, Folder
 from painplan.store.kinds import BOOK, MONTHS, is_diary_file, tables_of
 from painplan.store.made_files import START_BYTES
 from painplan.store.prepare_write import ready_to_change
-from painplan.store.quarantine import set_aside
+from painplan.store.quarantine import moment_set_aside, set_aside
 from painplan.store.transaction import gathered
 from painplan.store.undo_log import UndoNote, note_down
 from painplan.store.whole.coming_in import looked_at
 from painplan.store.whole.everything import is_table
 from painplan.store.whole.examine import EMPTY, Examined, Newer, Problem, examine, read_file
-from painplan.store.whole.lost import known_again
+from painplan.store.whole.lost import known_again, marks_of
 from painplan.store.whole.names import (
     Names,
     called_before,
@@ -92,7 +92,9 @@ def merge(
         with gathered(folder) as files:
             here = ready_to_change(files, name, at)
             named, refusals = _without_refused(files, name, here, _named(files, name, here, found, book, at))
-            known = tuple(known_again(name, here.tables, found, day_of(at))) if here else ()
+            known = list(known_again(name, here.tables, found, day_of(at))) if here else []
+            if not moment_set_aside(called):  # what is missing in what was damaged here was noted then
+                known += _not_known(name, here, (*found.problems, *refusals), at)
             outcomes = _unite(files, name, here, named.entries, known)
             taken_away = taken_away and not named.unclear
             if taken_away:
@@ -248,6 +250,17 @@ def _unite(
         for table, key, mark in known:
             store_tables.put_document(database.table(table), key, mark)
     return done
+
+
+def _not_known(
+    name: str, here: Examined | None, problems: Iterable[Problem], at: datetime
+) -> Iterator[tuple[str, str, Fields]]:
+    """The marks of what could not be read of a copy."""
+    entries = [(each.entry or "").partition(" ") for each in problems]
+    lost = [(table, {"day": key[:10]}) for table, _, key in entries]
+    for (file, table, key), mark in marks_of(lost, lambda _: (here or EMPTY).tables, at).items():
+        if file == name:
+            yield table, key, mark
 
 
 def _documents(name: str, tables: Tables) -> Iterator[tuple[str, str, Fields]]:

@@ -141,7 +141,7 @@ def _lost(name: str, look: Examined) -> Iterator[Finding]:
         on, over = getattr(record, "on", None), getattr(record, "over_on", None)
         if on is not None:
             told = said["lost" if over is None else "lost_over"].format(day=on.isoformat())
-            yield Finding(name, told, wrong=over is None)
+            yield Finding(name, told, wrong=over is None and not getattr(record, "brought", False))
     checkins = look.records.get("checkins", {})
     lost: list[Any] = [*look.records.get(LOST_DAYS, {}).values()]
     days = sorted(one.day for one in lost if not one.said_since(checkins.get(one.day.isoformat())))
