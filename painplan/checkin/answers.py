@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from painplan.checkin.asked import AskedField
 from painplan.checkin.other_activities import parse_activities
+from painplan.checkin.places import parse_places
 from painplan.checkin.records import ASK, ASKED, LATEST_DAYS, MOST_OWN, CheckIn, Session, asked_in
 from painplan.errors import WrongInput
 from painplan.kit.amounts import TYPED_DECIMALS
@@ -106,7 +107,7 @@ def changes_for(
             else:
                 sessions.setdefault(plan.id, {})[key] = _session_value(key, text, plan)
         elif name in asked:
-            value = _value(name, asked[name], text, day) if text else None
+            value = answer_value(name, asked[name], text, day) if text else None
             if name.startswith(ASK):
                 number = None if value is None else float(value)  # type: ignore[arg-type]  # a yes is 1
                 entry["own"] = {**_mapping(entry.get("own")), plan_id: number}
@@ -181,7 +182,18 @@ def _session_value(key: str, text: str, plan: Plan) -> object:
     return parse_amount(text, plan.unit, zero=True) if key == "done" else parse_scale(text, f"rpe.{plan.id}")
 
 
-def _value(name: str, asked: AskedField, text: str, day: date) -> object:
+def answer_value(name: str, asked: AskedField, text: str, day: date) -> object:
+    """An answer as it is kept.
+
+    Args:
+        name: Its key.
+        asked: How it is given.
+        text: As typed, not empty.
+        day: The day it is about.
+
+    Raises:
+        WrongInput: It does not fit.
+    """
     match asked.kind:
         case "day":
             return parse_past_day(text, day)
@@ -192,6 +204,8 @@ def _value(name: str, asked: AskedField, text: str, day: date) -> object:
             return _counted(text, name, name)
         case "activities":
             return parse_activities(text) or None
+        case "places":
+            return parse_places(text)
         case "words":
             return _words(text, "note" if name == "note" else "answer", asked.longest)
         case "scale":

@@ -12,10 +12,21 @@ from painplan.kit.record import Record
 from painplan.measures.records import Measure
 
 Kind = Literal[
-    "choice", "scale", "per_cent", "yes_no", "count", "number", "minutes", "hours", "day", "activities", "words"
+    "choice",
+    "scale",
+    "per_cent",
+    "yes_no",
+    "count",
+    "number",
+    "minutes",
+    "hours",
+    "day",
+    "activities",
+    "places",
+    "words",
 ]
 """What an answer is: one of a few words; 0 to 10; 0 to 100; yes or no; a whole number; any number; minutes and hours of
-a day; a day that has been; other activities in a line; the person's own words."""
+a day; a day that has been; other activities, places of the body in a line; own words."""
 NUMBERS: frozenset[Kind] = frozenset({"scale", "count", "minutes", "hours"})
 """Kinds whose values make a measure (a share of an energy envelope is none: it is looked at as a pair)."""
 MEASURED: Mapping[Kind, tuple[str, float, bool]] = {

@@ -22,6 +22,18 @@ class EarlierDocument(Document, frozen=True):
     values: dict[str, Any]
 
 
+class MomentDocument(Document, frozen=True):
+    """What was noted at a time of a day."""
+
+    date_: Annotated[date, At("day")]
+    at: str
+    interference: int | None
+    pain: int | None
+    energy: int | None
+    places: tuple[str, ...] | None
+    note: str | None
+
+
 class CheckInDocument(Document, frozen=True):
     """A check-in with everything said about its day; ``told`` has each answer under its key of ``--set``."""
 
@@ -31,6 +43,7 @@ class CheckInDocument(Document, frozen=True):
     late: bool
     told: Mapping[str, Any]
     activities: tuple[OtherActivityDocument, ...] | None
+    moments: tuple[MomentDocument, ...]
     energy_quotient: float | None
     done: Mapping[str, float]
     settled: Mapping[str, object]

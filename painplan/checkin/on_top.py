@@ -1,10 +1,12 @@
 """What the check-in asks on top, where the person switched it on (clinical.md E1): what was done before how it felt."""
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
-from painplan.checkin.asked import AFTER_PAIN_IN_THE_WAY
+from painplan.checkin.asked import AFTER_PAIN_IN_THE_WAY, Kind
 from painplan.checkin.optional_questions import Module
 from painplan.checkin.other_activities import activities_in_words
+from painplan.checkin.places import places_as_typed, places_hint
 from painplan.checkin.question import Pairs, Question, choice_options, given_in, scale_question
 from painplan.checkin.records import ASKED, CheckIn
 from painplan.kit.amounts import number
@@ -39,15 +41,24 @@ def _question(name: str, entry: CheckIn) -> Question:
         return _choice(name, ("yes", "no"), "" if said is None else "yes" if said else "no")
     if asked.kind == "choice":
         return _choice(name, asked.choices, said or "")
-    words = asset("questions")[name]
-    given = activities_in_words(said or ()) if asked.kind == "activities" else _typed(said)
-    text, label, hint = words["ask"], words["label"], words["hint"]
-    return Question(id=name, text=text, label=label, options=(), typed=True, hint=hint, given=given)
+    return typed_question(name, entry)
 
 
-def _typed(said: str | float | None) -> str:
+def typed_question(name: str, entry: CheckIn) -> Question:
+    """A question whose answer is typed."""
+    said, words = getattr(entry, name), asset("questions")[name]
+    hint = places_hint() if ASKED[name].kind == "places" else words["hint"]
+    given = _typed(said, ASKED[name].kind)
+    return Question(id=name, text=words["ask"], label=words["label"], options=(), typed=True, hint=hint, given=given)
+
+
+def _typed(said: Any, kind: Kind) -> str:
     if said is None:
         return ""
+    if kind == "activities":
+        return activities_in_words(said)
+    if kind == "places":
+        return places_as_typed(said)
     return one_line(said) if isinstance(said, str) else number(said).replace(",", "")
 
 

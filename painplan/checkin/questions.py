@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from painplan.checkin.on_top import after_pain_in_the_way, before_pain_in_the_way
+from painplan.checkin.on_top import after_pain_in_the_way, before_pain_in_the_way, typed_question
 from painplan.checkin.optional_questions import Module
 from painplan.checkin.own_questions import own_asked
 from painplan.checkin.question import AnswerOption, Pairs, Question, choice_options, given_in, scale_question
@@ -34,6 +34,7 @@ def questions(
     lasting: Episode | None = None,
     envelope: bool = False,
     modules: Collection[Module] = (),
+    places: bool = False,
     own: Iterable[OwnQuestion] = (),
     quick: bool = False,
 ) -> tuple[Question, ...]:
@@ -48,6 +49,7 @@ def questions(
         lasting: The flare-up that lasted when the day began: whether it is over is asked on its own (clinical.md A13).
         envelope: The energy envelope is the rule, so energy is asked about (clinical.md A7).
         modules: What the person wants to be asked on top (clinical.md E1).
+        places: Where it hurt is asked, too.
         own: The questions that exist in this diary only; they come after what the check-in asks by itself.
         quick: Only what mattered, how much pain got in the way, a flare-up or anything new.
     """
@@ -61,6 +63,7 @@ def questions(
     plans = [question for course in courses for question in _about_plan(course, day, entry)]
     first = min((course.plan.created for course in courses), default=day)
     pain = [scale_question("pain", entry.pain)] if day < first + timedelta(days=PAIN_ASKED_DAYS) else []
+    where = [typed_question("places", entry)] if places else []
     energy = [_tens(name, getattr(entry, name)) for name in _OF_THE_ENVELOPE] if envelope else []
     on = frozenset(modules) - ({"energy"} if envelope else set())
     before, after = before_pain_in_the_way(on, entry), after_pain_in_the_way(on, entry)
@@ -72,6 +75,7 @@ def questions(
         scale,
         *after,
         *pain,
+        *where,
         *own_asked(own, entry),
         *looked_at,
         *over,

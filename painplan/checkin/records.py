@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from painplan.checkin.asked import MEASURED, AskedField, asked_of, measures_of
 from painplan.checkin.optional_questions import AsPlanned, Minutes, OtherActivity
+from painplan.checkin.places import PLACES, Place
 from painplan.kit.bounds import Amount, Id, Moment, Note, Scale
 from painplan.kit.days import DAY_STARTS_AT, day_of
 from painplan.kit.record import Misfit, Others, Record, Table
@@ -29,6 +30,7 @@ AS_PLANNED: tuple[AsPlanned, ...] = get_args(AsPlanned)
 LONGEST_NOTE, LONGEST_WORDS = 20_000, 2_000
 
 
+Places = Annotated[tuple[Place, ...], Meta(max_length=len(PLACES))]
 OwnKind = Literal["scale", "yes_no", "number"]
 OWN_KINDS: tuple[OwnKind, ...] = get_args(OwnKind)
 MOST_OWN = 1_000_000
@@ -89,7 +91,7 @@ class CheckIn(Record, frozen=True, kw_only=True):
         daily=True,
         words=("note", "win", "gratitude", "activities"),
         follows={"settled": "plans", "own": "own_questions"},
-        gathers={"activities": ""},
+        gathers={"activities": "", "places": ""},
         ruled=("flare", "flare_over", "flare_over_since", "worry", "worry_looked_at"),
     )
 
@@ -161,6 +163,8 @@ class CheckIn(Record, frozen=True, kw_only=True):
     """Hours of work; in entries from before caring had a key of its own, of caring for somebody as well."""
     caring_hours: Annotated[Hours | None, AskedField("hours", module="work", place=3)] = None
     """Hours of caring for somebody."""
+    places: Annotated[Places | None, AskedField("places")] = None
+    """Where it hurt; asked where the person switched that on. Empty: nowhere."""
     note: Annotated[Note | None, AskedField("words", longest=LONGEST_NOTE, at_any_time=True)] = None
     settled: dict[Id, Settled] = {}
     """By plan id: was the body back to its usual by the morning after the last session before this day?"""
@@ -302,6 +306,25 @@ class Session(Record, frozen=True, kw_only=True):
         for field, amounts in (("done", (self.done,)),):
             if why := more_than_a_day_holds(getattr(plan, "unit", None), amounts):
                 yield Misfit(field, why)
+
+
+MOMENT_SCALES = ("interference", "pain", "energy")
+"""What a moment can hold beside words and places; what safety looks at, such as mood, is said of the day."""
+
+
+class MomentOfDay(Record, frozen=True, kw_only=True):
+    """What was noted at a time of a day, beside its check-in. No rule about amounts looks at it."""
+
+    TABLE = Table("moments", key=("day", "at"), daily=True, words=("note",), gathers={"places": ""})
+
+    day: date
+    at: Annotated[str, Meta(pattern=r"^(?:[01]\d|2[0-3]):[0-5]\d$(?!\n)")]
+    """``HH:MM``."""
+    interference: Scale | None = None
+    pain: Scale | None = None
+    energy: Scale | None = None
+    places: Places | None = None
+    note: Note | None = None
 
 
 class Measurement(Record, frozen=True, kw_only=True):

@@ -34,6 +34,7 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _COMMANDS = {
     "today": "today",
     "checkin": "checkin.checkin",
+    "note": "checkin.note",
     "undo": "undo",
     "redo": "redo",
     "why": "plans.why",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from painplan.checkin.measures import measure_named
-from painplan.checkin.records import ASK, ASKED, CheckIn, OwnQuestion
+from painplan.checkin.records import ASK, ASKED, MOMENT_SCALES, CheckIn, OwnQuestion
 from painplan.diary.own_things import find
 from painplan.kit.units import TIMED
 from painplan.measures.records import Measure
@@ -25,6 +25,7 @@ def measures_in(book: Book, facts: Month) -> tuple[str, ...]:
     if len(book.plans) > 1:
         found |= {f"{_DONE}{plan.id}": None for plan in book.plans}
     own = {name for entry in facts.checkins.values() for name in _OWN if getattr(entry, name) is not None}
+    own |= {name for one in facts.moments.values() for name in MOMENT_SCALES if getattr(one, name) is not None}
     own |= {f"{ASK}{name}" for entry in facts.checkins.values() for name in entry.own}
     if any(entry.mattered is not None for entry in facts.checkins.values()):
         found["mattered"] = None
@@ -49,9 +50,18 @@ def values_of(name: str, book: Book, facts: Month) -> tuple[Measure, dict[date, 
         return Measure(name, plan.unit), done_of(facts, {plan.id})
     own = own_question(name, book)
     measure = measure_named(name) if own is None else own.measure
-    values = recorded(name, facts)
+    values = recorded(name, facts) | _of_moments(name, facts)
     values |= {day: value for day, entry in facts.checkins.items() if (value := _own(entry, name)) is not None}
     return measure, values
+
+
+def _of_moments(name: str, facts: Month) -> dict[date, float]:
+    """The mean of what was noted at the moments of a day; the answer about the day itself goes before it."""
+    said: dict[date, list[float]] = {}
+    for one in facts.moments.values() if name in MOMENT_SCALES else ():
+        if (value := getattr(one, name)) is not None:
+            said.setdefault(one.day, []).append(value)
+    return {day: sum(values) / len(values) for day, values in said.items()}
 
 
 def own_question(name: str, book: Book) -> OwnQuestion | None:

@@ -9,6 +9,7 @@ MODULES = {
     "checkins": "painplan.checkin.records",
     "sessions": "painplan.checkin.records",
     "measurements": "painplan.checkin.records",
+    "moments": "painplan.checkin.records",
     "assessments": "painplan.measures.assessment_records",
     "practices": "painplan.learning.records",
     "nights": "painplan.learning.records",

@@ -82,6 +82,8 @@ class Profile(Record, frozen=True, kw_only=True):
     """1: pain itself is not asked."""
     modules: Annotated[tuple[Module, ...], Meta(max_length=MOST_MODULES)] = ()
     """What the check-in asks on top, chosen by the person (clinical.md E1)."""
+    places: Literal["off", "on"] = "off"
+    """Whether the check-in asks where it hurt."""
     quick_checkin: Annotated[int, Meta(ge=0, le=1)] = 0
     """1: three questions only: what mattered, how much pain got in the way, a flare-up or anything new."""
     supervision: Literal["own", "help"] | None = None

@@ -53,6 +53,7 @@ class Action(NamedTuple):
 ACTIONS = (
     Action("today", "1"),
     Action("checkin", "c", opens="checkin.checkin:CheckInScreen"),
+    Action("moments", opens="checkin.moments:MomentsScreen", shelf="measures"),
     Action("flare", "f", opens="plans.flare:FlareScreen", shelf="plan"),
     Action("hold", "o", opens="plans.hold:HoldScreen", shelf="plan"),
     Action("signs", opens="safety.signs:SignsScreen", shelf="plan"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from painplan.checkin.records import CheckIn, LostDay, Measurement, Session
+from painplan.checkin.records import CheckIn, LostDay, Measurement, MomentOfDay, Session
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.facts import Facts
@@ -44,6 +44,7 @@ AssessmentKey = tuple[str, date]
 PracticeKey = tuple[str, date]
 RestDayKey = tuple[str, date]
 ExerciseDayKey = tuple[str, date]
+MomentKey = tuple[str, date]
 
 A_FEW_MONTHS = timedelta(days=100)
 """No decision of a day looks back further."""
@@ -89,6 +90,7 @@ class Month(Facts):
     practices: "dict[PracticeKey, Practice]" = {}
     nights: "dict[date, Night]" = {}
     rest_days: "dict[RestDayKey, RestDay]" = {}
+    moments: dict[MomentKey, MomentOfDay] = {}
     exercise_days: "dict[ExerciseDayKey, ExerciseDay]" = {}
     lost_days: dict[date, LostDay] = {}
     """Days of which something cannot be read, or could not when their file was written anew."""

@@ -28,7 +28,7 @@ def balance_lines(view: WeekView) -> Iterator[str]:
 
 
 def day_line(day: WeekDay) -> str:
-    """``Wed 4 Mar: Walking, 8 minutes; Bridge …``: a day with what was done on it, its beginning."""
+    """``Wed 4 Mar  Walking, 8 minutes; Bridge …``: a day with what was done on it, its beginning."""
     done = "; ".join(item.what for item in day.done)
     told = {"weekday": short_day(day.day), "day": day.day.day, "month": short_month(day.day)}
     return say("week.says.day", **told, done=one_line(done, SHORT) or say("week.says.nothing"))

@@ -162,6 +162,7 @@ class Coach(OpenDiary):
             modules=profile.modules
             if not self.discreet
             else [one for one in profile.modules if not on_top.in_own_words(one)],
+            places=profile.places == "on",
             own=() if self.discreet else self.book.own_questions,
             quick=bool(profile.quick_checkin),
         )

@@ -30,6 +30,9 @@ SETTINGS = {
 }
 
 
+SWITCHES = ("places",)
+"""What is on or off."""
+OFF_ON = ("off", "on")
 THEME = "theme"
 """The look of the screens, by its name."""
 MODULES = "modules"
@@ -40,13 +43,14 @@ _NONE = "none"
 _MINUTES = (0, 1, 2, 5, 10, 15, 20, 30, 45, 60, 120)
 
 
-_NAMES = (*SETTINGS, THEME, MODULES, SOURCES)
+_NAMES = (*SETTINGS, *SWITCHES, THEME, MODULES, SOURCES)
 
 
 def setting_values(profile: Profile) -> dict[str, int | str]:
     """Every setting as it stands."""
     return {
         **{name: int(getattr(profile, name)) for name in SETTINGS},
+        **{name: str(getattr(profile, name)) for name in SWITCHES},
         THEME: (profile.theme or "").removeprefix(PREFIX) or USUAL,
         MODULES: modules_as_set(profile.modules),
         SOURCES: ",".join(profile.sources) or _NONE,
@@ -68,6 +72,8 @@ def values_to_choose(name: str, now: int | str, looks: Iterable[str] = ()) -> tu
     """
     if name == MODULES:
         return (now,)
+    if name in SWITCHES:
+        return OFF_ON
     if name == THEME:
         return tuple(dict.fromkeys((*LOOKS, *looks, TERMINAL, now)))
     if name == SOURCES:
@@ -92,13 +98,13 @@ def accepted_setting(name: str, text: str, looks: Iterable[str] = ()) -> int | s
         return accepted_modules(text)
     if name == SOURCES:
         return _accepted_sources(text)
-    if name == THEME:
-        named = (*LOOKS, *looks, TERMINAL)
+    if name in (THEME, *SWITCHES):
+        named = OFF_ON if name in SWITCHES else (*LOOKS, *looks, TERMINAL)
         if (word := text.strip().lower()) not in named:
             raise WrongInput(
                 say("settings.says.does_not_fit", text=one_line(text, 20), name=name, words=" or ".join(named))
             )
-        return PREFIX + word
+        return word if name in SWITCHES else PREFIX + word
     if name not in SETTINGS:
         known = ", ".join(_NAMES)
         raise WrongInput(say("settings.says.cannot_set_what_can", name=one_line(name, 40), known=known))

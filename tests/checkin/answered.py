@@ -13,5 +13,6 @@ AN_ANSWER: dict[Kind, str] = {
     "hours": "7.5",
     "day": "2026-03-02",
     "activities": "gardening 20",
+    "places": "knees",
     "words": "Held the door",
 }

@@ -166,10 +166,9 @@ def landed(name: str, answer: str, book: Book) -> bool:
         return int(answer) == (goal.importance if name == "importance" else goal.confidence)
     if name == "domains":
         return set(chosen(answer)) <= {*rated, *goal.domains} or not chosen(answer)
-    if name == "weekdays":
-        return set(chosen(answer)) == set(goal.weekdays)
-    if name == "barriers":
-        return set(chosen(answer)) == {one.kind for one in book.barriers}
+    if name in ("weekdays", "barriers"):
+        kept = {"weekdays": {*goal.weekdays}, "barriers": {one.kind for one in book.barriers}}
+        return kept[name] == {*chosen(answer)}
     if name == "ask_first":
         return set(chosen(answer)) == {one.question for one in book.ask_first if one.answer == "yes"}
     if name == "chest_now":

@@ -22,6 +22,7 @@ import pytest
 import painplan
 from painplan.care.care_flows import CareChangeFlow, CareDecisionFlow, CareNoteFlow, NewCareFlow
 from painplan.care.service import CareRoom, Chosen
+from painplan.checkin.moment_flow import MomentFlow
 from painplan.checkin.own_flow import OwnQuestionFlow
 from painplan.cli.asking import AskedByLine
 from painplan.errors import PainPlanError
@@ -146,6 +147,7 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     AboutTalk: AboutTalk,
     NewCyclesFlow: NewCyclesFlow,
     NewExerciseFlow: NewExerciseFlow,
+    MomentFlow: MomentFlow,
     OwnQuestionFlow: OwnQuestionFlow,
     NewJobFlow: NewJobFlow,
     AvoidedFlow: AvoidedFlow,

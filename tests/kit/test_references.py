@@ -157,6 +157,7 @@ NAMES_OF_NO_RECORD = {
     ("profile", "theme"),
     ("profile", "region"),
     ("reminder", "at"),
+    ("moments", "at"),
     ("drafts", "answers"),
     ("about", "answers"),
     ("checklists", "ticked"),

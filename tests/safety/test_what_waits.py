@@ -136,7 +136,10 @@ ELSEWHERE = {
             "score",
         )
     ),
-    *((name,) for name in ("pace", "simulate", "compare", "replay", "interview", "report", "undo", "redo", "set")),
+    *(
+        (name,)
+        for name in ("pace", "simulate", "compare", "replay", "interview", "report", "undo", "redo", "set", "note")
+    ),
 }
 """Commands that put something down, carry files, or need no diary: they tell no amount of today."""
 

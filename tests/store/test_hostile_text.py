@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.checkin.optional_questions import OtherActivity
-from painplan.checkin.records import OWN_KINDS, CheckIn, LostDay, Measurement, OwnQuestion, Session
+from painplan.checkin.records import OWN_KINDS, CheckIn, LostDay, Measurement, MomentOfDay, OwnQuestion, Session
 from painplan.errors import PainPlanError
 from painplan.exchange.own.entries import checked
 from painplan.experiments.records import Experiment
@@ -201,6 +201,9 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         name=text,
         pieces=st.tuples(st.builds(Piece, text=text, minutes=long, on=st.none() | days, done_on=st.none() | days)),
         created=days,
+    ),
+    "moments": st.builds(
+        MomentOfDay, day=days, at=st.sampled_from(["00:00", "23:59"]), pain=scale, note=st.none() | text
     ),
     "own_questions": st.builds(
         OwnQuestion,

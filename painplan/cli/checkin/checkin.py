@@ -1,6 +1,6 @@
 """``painplan checkin``: answers about a day, asked line by line or given with --set."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 import click
@@ -8,13 +8,15 @@ import click
 from painplan.checkin.answer_page import answer_page
 from painplan.checkin.answers import KEYS
 from painplan.checkin.documents import CheckInDocument, CheckInLeftDocument, CheckInSavedDocument
+from painplan.checkin.moments import MOMENT_KEYS, Moments, moment_words
 from painplan.checkin.other_activities import activities_in_words
+from painplan.checkin.places import places_in_words
 from painplan.checkin.question import AS_PLANNED, Question
 from painplan.checkin.records import ASK, CheckIn
 from painplan.cli.output import show
 from painplan.cli.safety import safety
 from painplan.cli.settings import DAY, Command, Settings, settings_of
-from painplan.errors import PainPlanError, WrongInput, first_words, told_first
+from painplan.errors import CannotDo, PainPlanError, WrongInput, first_words, told_first
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
@@ -41,17 +43,23 @@ _TOLD_BY_YES = ("flare_over", "worry_looked_at")
     multiple=True,
     metavar="KEY=VALUE",
 )
+@click.option("--at", metavar="HH:MM")
 @click.pass_context
-def command(context: click.Context, day: date | None, answers: tuple[str, ...]) -> None:
+def command(context: click.Context, day: date | None, answers: tuple[str, ...], at: str | None) -> None:
     settings = settings_of(context)
     about = day or settings.today
     if answers and settings.locked:
+        if at is not None:
+            raise CannotDo(say("checkin.moments.locked"))
         with told_first(lambda: _page_of(answers)):
             _leave(settings, about, [_pair(text) for text in answers])
         return
     with told_first(lambda: _page_of(answers)):
         coach = settings.coach()
         pairs = [_pair(text) for text in answers]
+    if at is not None:
+        _note_moment(settings, coach, about, pairs, at)
+        return
     if pairs:
         saved = coach.answer(about, pairs)
     else:
@@ -69,6 +77,19 @@ def command(context: click.Context, day: date | None, answers: tuple[str, ...]) 
         CheckInSavedDocument.of(_document(coach, saved), notices=tuple(told)),
         [*_lines(settings, coach, saved, named), *told],
     )
+
+
+def _note_moment(settings: Settings, coach: Coach, day: date, pairs: Sequence[tuple[str, str]], at: str) -> None:
+    """Note what is of a moment, and what is of the day with it, or nothing."""
+    of_moment = [(key, value) for key, value in pairs if key in MOMENT_KEYS]
+    of_day = [(key, value) for key, value in pairs if key not in MOMENT_KEYS]
+    if not of_moment:
+        raise WrongInput(say("checkin.moments.at_needs_keys", keys=", ".join(MOMENT_KEYS)))
+    change = Moments(coach).change(day, of_moment, at)
+    saved = coach.answer(day, of_day) if of_day else coach.checkin(day) or CheckIn(day=day)
+    noted = say("checkin.moments.noted", line=moment_words(Moments(coach).keep(change)))
+    lines = _lines(settings, coach, saved, {key for key, _ in of_day}) if of_day else []
+    show(settings, CheckInSavedDocument.of(_document(coach, saved), notices=()), [*lines, noted])
 
 
 def _told_before(coach: Coach, day: date, key: str) -> str:
@@ -121,6 +142,7 @@ def _document(coach: Coach, entry: CheckIn) -> CheckInDocument:
         entry,
         told={key: entry.told(key) for key in KEYS} | flat,
         activities=entry.activities or None,
+        moments=Moments(coach).of(entry.day),
         energy_quotient=said.whole_quotient if said else None,
         done=done,
         rpe=rpe,
@@ -134,6 +156,8 @@ def _lines(settings: Settings, coach: Coach, entry: CheckIn, named: Container[st
     for key in KEYS:
         if key == "activities" and entry.activities:
             lines.append(f"  {key}: {activities_in_words(entry.activities)}")
+        elif key == "places" and entry.places is not None:
+            lines.append(f"  {key}: {places_in_words(entry.places)}")
         elif known[key] is not None and (key not in _TOLD_BY_YES or known[key] or key in named):
             value = _YES_NO.get(known[key], known[key]) if isinstance(known[key], bool) else known[key]
             lines.append(f"  {key}: {one_line(str(value), 200)}")

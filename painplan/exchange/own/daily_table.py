@@ -5,6 +5,8 @@ from datetime import date
 
 import msgspec
 
+from painplan.checkin.optional_questions import OtherActivity
+from painplan.checkin.places import places_as_typed
 from painplan.checkin.records import ASK, CheckIn, Session
 from painplan.exchange.cells import cell_of, harmless_cell, table_of
 from painplan.kit.pattern import pattern
@@ -81,7 +83,9 @@ def _plans(everything: Everything) -> Iterable[str]:
 
 
 def _cell(value: object) -> str:
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and not any(isinstance(one, OtherActivity) for one in value):
+        value = places_as_typed(value)
+    elif isinstance(value, tuple):
         value = "; ".join(f"{one.name} {one.minutes}" + _effort(one.rpe) for one in value)
     return harmless_cell(value) if isinstance(value, str) else cell_of(value, "text")
 
