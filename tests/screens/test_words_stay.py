@@ -29,6 +29,8 @@ KNOWN: dict[str, dict[str, Any]] = {
     "rest_steps": {"plan": "id-1"},
     "visits": {"member": "id-1"},
     "attempts": {"avoided": "id-1"},
+    "care_notes": {"care": "id-1"},
+    "care_decisions": {"care": "id-1"},
     "decisions": {"sheet": ""},
     "barriers": {"goal": "goal"},
     "medicines": {"put_away": None},

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from painplan.care.records import CARE_KINDS, CHOICES, Care, CareDecision, CareNote
 from painplan.checkin.optional_questions import OtherActivity
 from painplan.checkin.records import OWN_KINDS, CheckIn, LostDay, Measurement, MomentOfDay, OwnQuestion, Session
 from painplan.errors import PainPlanError
@@ -299,6 +300,38 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         questions=st.lists(text, max_size=3).map(tuple),
         created=days,
         put_away=st.none() | days,
+    ),
+    "care": st.builds(
+        Care,
+        id=names,
+        name=text,
+        kind=st.sampled_from(CARE_KINDS),
+        created=st.just(date(2026, 1, 1)),
+        since=st.just(date(2026, 1, 1)),
+        what_for=text,
+        with_whom=text,
+        expects=text,
+        per_week=st.none() | st.integers(1, 99),
+        look_again=st.none() | days.filter(lambda day: day >= date(2026, 1, 1)),
+    ),
+    "care_notes": st.builds(
+        CareNote,
+        care=names,
+        number=st.integers(1, 99),
+        on=days,
+        done=st.booleans(),
+        worth=scale,
+        burden=text,
+        side_effect=text,
+    ),
+    "care_decisions": st.builds(
+        CareDecision,
+        care=names,
+        number=st.integers(1, 99),
+        on=days,
+        choice=st.sampled_from(CHOICES),
+        why=text,
+        look_again=st.none() | days,
     ),
     "members": st.builds(
         Member, id=names, name=text, role=st.sampled_from(["primary", "family"]), helps=text, agreed=text
