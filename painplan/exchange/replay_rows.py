@@ -1,7 +1,7 @@
 """A diary as a table, to be replayed: one row a day, ``date`` and ``done``, and whatever else the rules look at."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -39,7 +39,7 @@ def columns_in(text: str, label: str) -> tuple[str, ...]:
     Raises:
         WrongInput: It is no table.
     """
-    return tuple(_table(text, label).names)
+    return tuple(_table(text, label, ()).names)
 
 
 def read_replay(
@@ -57,7 +57,7 @@ def read_replay(
         WrongInput: A column is missing, a cell does not fit its column, a day stands there twice, or there is no day.
     """
     rows: dict[date, ReplayDay] = {}
-    table = _table(text, label)
+    table = _table(text, label, [(columns or {}).get(name, name).strip().lower() for name in NEEDED])
     lines = list(_lines(table, columns or {}))
     days = Days([[cells["date"] for _, cells in lines]], choices)
     written = (Cell(cells[name].strip()) for _, cells in lines for name in _NUMBERS if cells.get(name, "").strip())
@@ -87,13 +87,13 @@ def read_replay(
     return tuple(rows.values())
 
 
-def _table(text: str, label: str) -> Table:
-    """The table of a text, its names in small letters.
+def _table(text: str, label: str, wanted: Iterable[str]) -> Table:
+    """The table of a text, below a row with the names that are wanted, all in small letters.
 
     Raises:
         WrongInput: It is none.
     """
-    table = read_table(text, label, lambda names: {name.lower() for name in names}.issuperset(NEEDED))
+    table = read_table(text, label, lambda names: {name.lower() for name in names}.issuperset(wanted))
     if not table.names:
         raise WrongInput(say("exchange.replay_rows.holds_no_day_needs", label=label))
     return msgspec.structs.replace(table, names=[name.lower() for name in table.names])

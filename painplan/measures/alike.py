@@ -3,7 +3,7 @@
 A copy is known by the LOINC code of the whole, of the score or of its questions, else by its name and range. Pure.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -40,19 +40,33 @@ def as_known(own: Instrument, known: Iterable[Instrument], said: Collection[str]
     )
 
 
-def _scored_alike(own: Instrument, models: Iterable[Instrument], said: Collection[str]) -> Instrument:
+_OF_A_SCORE = ("higher_is_better", "unit", "recall", "bands", "change", "meaningful", "again_days")
+"""What is known about the score of an instrument."""
+
+
+def _scored_alike(own: Instrument, models: Sequence[Instrument], said: Collection[str]) -> Instrument:
     """The same with the score of the instrument it is a copy of, and what is known about that."""
-    model = next((one for one in models if _asks_the_same(own, one)), None)
-    if model is None or not {"scoring", "range"}.isdisjoint(said):
+    if not {"scoring", "range"}.isdisjoint(said):
         return own
-    theirs = ("scoring", "range", "higher_is_better", "unit", "recall", "bands", "change", "meaningful", "again_days")
+    theirs: tuple[str, ...] = ("scoring", "range", *_OF_A_SCORE)
+    model = next((one for one in models if _asks_the_same(own, one)), None)
+    if model is None:  # one whose questions may not be shipped is known by its code and what it comes to
+        theirs = _OF_A_SCORE
+        counted = (one for one in models if one.kind == "elsewhere" and _is_coded(own, one))
+        model = next((one for one in counted if one.range == own.range and own.scoring == "sum"), None)
+    if model is None:
+        return own
     return msgspec.structs.replace(own, **{name: getattr(model, name) for name in theirs if name not in said})
+
+
+def _is_coded(own: Instrument, model: Instrument) -> bool:
+    """Whether a code says that it is a copy: of the whole, of the score, or of the questions."""
+    return own.loinc in {model.panel, model.loinc} - {None} or bool(model.codes and model.codes == own.codes)
 
 
 def _asks_the_same(own: Instrument, model: Instrument) -> bool:
     """Whether a copy, known by a code, has the questions of a model in its order, with its scales."""
-    codes = {model.panel, model.loinc} - {None}
-    if own.loinc not in codes and not (model.codes and model.codes == own.codes):
+    if not _is_coded(own, model):
         return False
     if model.kind != "questionnaire" or len(own.items) != len(model.items) or model.counts[0] != model.counts[1]:
         return False

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+import msgspec
+
 from painplan.kit.escape import one_line
+from painplan.kit.not_json import why_not_json
 from painplan.kit.unfit import Unfit, toml_in, why_unfit
 from painplan.kit.words import say
 from painplan.measures.alike import as_known
@@ -60,11 +63,24 @@ def _decoded(name: str, ending: str, content: bytes | None, taken: set[str]) -> 
         raise ValueError(problem)
     if name in taken:
         raise ValueError(say("measures.instruments.instrument_name_already_give"))
-    found: object = toml_in(content) if ending == TOML or content is None else json.loads(content)
+    found: object = toml_in(content) if ending == TOML or content is None else _json(content)
     if not isinstance(found, dict):
         raise ValueError(say("measures.instruments.no_fhir_questionnaire"))
     harmless = _harmless(found)
     return harmless if ending == TOML else instrument_of(name, harmless, _totals(), _panels())
+
+
+def _json(content: bytes) -> object:
+    """What a file says, in whichever encoding an editor saved it.
+
+    Raises:
+        ValueError: It is no JSON; the words say where.
+    """
+    text = content.decode(json.detect_encoding(content))
+    try:
+        return msgspec.json.decode(text.removeprefix("\ufeff"))
+    except msgspec.DecodeError as error:
+        raise ValueError(why_not_json(text, error)) from error
 
 
 def _totals() -> frozenset[str]:

@@ -86,6 +86,37 @@ def test_a_phone_and_a_watch_counting_the_same_steps_count_once(tmp_path: Path) 
     assert values(found) == {5: {"steps": 1400}}
 
 
+APP = ("05 00:00:00", "06 00:00:00")
+
+
+@pytest.mark.parametrize(
+    ("records", "steps"),
+    [
+        ([record(6000, *APP, who="App"), record(3000, "05 09:00:00", "05 10:00:00")], 6000),
+        (
+            [
+                record(4000, *APP, who="App"),
+                record(3000, "05 09:00:00", "05 10:00:00"),
+                record(2000, "05 17:00:00", "05 18:00:00", who="Watch"),
+            ],
+            5000,
+        ),
+        ([record(3000, "05 09:00:00", "05 09:30:00"), record(1800, "05 09:20:00", "05 09:50:00", who="Watch")], 4200),
+        ([record(500, "05 09:00:00", "05 09:30:00"), record(500, "05 09:00:00", "05 09:30:00")], 500),
+        (
+            [
+                record(900, "05 09:00:00", "05 10:00:00", who="App"),
+                record(500, "05 09:10:00", "05 09:20:00"),
+                record(450, "05 09:40:00", "05 09:50:00"),
+            ],
+            950,
+        ),
+    ],
+)
+def test_whole_days_hours_and_minutes_are_merged_by_time(tmp_path: Path, records: list[str], steps: int) -> None:
+    assert values(read(export(tmp_path, records))) == {5: {"steps": steps}}
+
+
 def test_what_lasts_over_midnight_belongs_to_both_days(tmp_path: Path) -> None:
     found = read(export(tmp_path, [record(100, "05 23:30:00", "06 00:30:00")]))
     assert values(found) == {5: {"steps": 50}, 6: {"steps": 50}}

@@ -114,6 +114,8 @@ def test_what_a_panel_asks_beside_its_score_is_no_part_of_it() -> None:
     assert (len(instrument.items), instrument.range) == (9, (0, 27))
     assert sorted(instrument.left_out) == ["difficulty", "total"]
     assert [call.item for call in instrument.calls if call.item] == ["44260-8"]
+    assert (instrument.scoring, instrument.higher_is_better, instrument.change) == ("sum", False, "phq")
+    assert instrument.bands == KNOWN["phq9"].bands
 
 
 def test_a_copy_of_a_known_one_has_its_score_unless_the_clinic_says_another() -> None:

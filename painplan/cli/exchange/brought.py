@@ -75,6 +75,7 @@ def _left(brought: "Brought | BroughtBack") -> Iterator[str]:
         said = f"--{option}" if value is True else f"--{option} {one_line(str(value), 60)}"
         yield say("commands/exchange.says.chosen", option=said)
     for kind in ("column", "section"):
-        named = dict.fromkeys(one_line(name, 60) for one in brought.not_taken if (name := getattr(one, kind)))
+        named = list(dict.fromkeys(one_line(name, 60) for one in brought.not_taken if (name := getattr(one, kind))))
         if named:
-            yield say(f"commands/exchange.says.{kind}s_left", names=", ".join(named))
+            more = [f"… ({len(named) - MOST_SHOWN:,})"] if len(named) > MOST_SHOWN else []
+            yield say(f"commands/exchange.says.{kind}s_left", names=", ".join([*named[:MOST_SHOWN], *more]))

@@ -14,7 +14,7 @@ from painplan.checkin.measures import measure_named
 from painplan.errors import CannotDo, WrongInput, quoted
 from painplan.exchange.devices.archives import NOTHING, member, not_opened
 from painplan.exchange.devices.by_time import LONGEST, Asleep, Counted
-from painplan.exchange.import_result import Gathering, ImportResult, RejectedLine
+from painplan.exchange.import_result import Gathering, ImportResult, NotTaken, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.kit.pattern import pattern
 from painplan.kit.plain_file import is_nothing, plain_file
@@ -23,6 +23,8 @@ from painplan.kit.words import say
 SOURCE = "apple-health"
 MOST_REFUSED = 1_000
 """Refused records beyond these are counted in one line more: a broken export could hold millions of them."""
+MOST_LEFT = 500
+"""So many kinds of records are named; a phone knows about two hundred."""
 LARGEST = 1e6
 """No single record of a device holds more; it would be a slip of the device."""
 _AT_ONCE = timedelta()
@@ -34,6 +36,7 @@ _WRITTEN = len("2026-01-05 08:00:00 +0100")
 _MOMENT = pattern(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2})(:\d{2}:\d{2})(?:\s?([AaPp][Mm]))?\s?([+-]\d{2}:?\d{2})?$")
 """A moment as phones write it, also with the twelve hours of some languages, and thin spaces."""
 _LONGEST_HEAD = 1 << 20
+_PREFIX = pattern(r"^HK(?:Quantity|Category)TypeIdentifier|^HKDataType")
 _BEGINS = pattern(rb"<HealthData[\s/>]")
 _LONGEST_TAG = 1 << 20
 """Bytes. A tag of an export has a few hundred; one without end is read over and over again, for minutes."""
@@ -123,6 +126,8 @@ class _Reading:
         self._sleep, self._asleep = recipe.sleep, Asleep()
         self._lines: dict[date, int] = {}
         self._taken = {*self._kinds, recipe.sleep.type}
+        self._left: dict[str, None] = {}
+        """Kinds of records of which nothing is taken."""
         self._refused = 0
         self._parser = expat.ParserCreate(namespace_separator=None)
         self._parser.StartElementHandler = self._root
@@ -200,6 +205,9 @@ class _Reading:
                 RejectedLine(self._label, 1),
                 say("exchange.apple_health.more_records_like_these", refused=f"{self._refused - MOST_REFUSED:,}"),
             )
+        for left in self._left:
+            named = _PREFIX.sub("", left)[:60]
+            self._gathering.leave(NotTaken(self._label, say("exchange.mappings.no_measure"), section=named))
         if not self._gathering.touched:
             self._gathering.refuse(RejectedLine(self._label, 1), say("exchange.apple_health.export_holds_no_steps"))
         return self._gathering.found(1)
@@ -225,6 +233,8 @@ class _Reading:
                 self._record(kind, attributes)
             except (WrongInput, KeyError, ValueError, OverflowError) as error:
                 self._refuse(kind, error)
+        elif kind not in self._left and len(self._left) < MOST_LEFT:
+            self._left[kind] = None
 
     def _record(self, kind: str, attributes: dict[str, str]) -> None:
         began, ended = attributes["startDate"], attributes["endDate"]

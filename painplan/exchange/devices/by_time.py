@@ -41,7 +41,8 @@ class Counted:
             return day
         before = amount * (_DAY - at) / (_DAY - at + until)
         self._keep(day, source, at, _DAY, before)
-        self._keep(day + LONGEST, source, 0, until, amount - before)
+        if until:
+            self._keep(day + LONGEST, source, 0, until, amount - before)
         return day
 
     def days(self) -> Iterator[tuple[date, float]]:
@@ -99,7 +100,10 @@ def _stretch(parts: Sequence[Part], first: int, after: int) -> float:
         if beyond := [(part, share) for part, share in shares if share]:
             total += sum(part[3] * share for part, share in beyond)
             believed = sorted((*believed, *(part for part, _ in beyond)))
-    return total
+    if len(others) < 2:
+        return total
+    # A whole day is no more than its parts where two others, one after the other, come to more.
+    return max(total, _merged([part for part in parts[first:after] if part[2] != best]))
 
 
 def _beyond(part: Part, starts: Sequence[float], ends: Sequence[float], believed: Sequence[Part]) -> float:

@@ -21,7 +21,10 @@ _SECONDS = pattern(r"(\d{10})(\d{3})?(?:\.\d+)?", re.ASCII)
 _TIME = pattern(
     r"[T ,]*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s?([AaPp])\.?[Mm]\.?)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?", re.ASCII
 )
-_OFFSET = pattern(r"(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})", re.ASCII)
+_OFFSET = pattern(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", re.ASCII)
+_COUNTED = pattern(r"-?\d{2,5}", re.ASCII)
+_MOST_MINUTES = 14 * 60
+"""No clock of a place is further from universal time: larger numbers are seconds."""
 _SERIAL = pattern(r"[345]\d{4}(?:[.,]\d+)?", re.ASCII)
 _UNIVERSAL = frozenset({"Z", "UTC", "+00:00", "+0000", "-00:00"})
 _MONTHS, _MOST_DAYS, _CENTURY = 12, 31, 2000
@@ -112,15 +115,17 @@ class Days:
         return self._local(moment, zone or "", offset)
 
     def _local(self, moment: datetime, zone: str, offset: str) -> Moment:
-        ahead = _OFFSET.fullmatch(offset.strip())
+        ahead = _ahead(offset.strip())
         universal = zone in _UNIVERSAL or (not zone and (self._universal or offset.startswith("UTC")))
-        if universal and ahead and not self._said:
-            sign = -1 if ahead[1] == "-" else 1
-            moment += sign * timedelta(hours=int(ahead[2]), minutes=int(ahead[3]))
-        elif universal:
-            if not self._said:
-                self.chosen["time-zone"] = zone_here()
-            moment = local(moment, self._zone)
+        try:
+            if universal and ahead is not None and not self._said:
+                moment += timedelta(minutes=ahead)
+            elif universal:
+                moment = local(moment, self._zone)
+                if not self._said:
+                    self.chosen["time-zone"] = zone_here()
+        except OverflowError:  # at the ends of the calendar
+            raise WrongInput(say("exchange.days.no_day", text=quoted(moment.isoformat()))) from None
         return Moment(moment.date(), moment)
 
     def _day(self, found: _Found, text: str) -> date:
@@ -197,6 +202,16 @@ def _found(text: str) -> _Found | None:
     return _Found(
         int(written) + (_CENTURY if len(written) == 2 else 0), month, int(number), typed[match.end() :], sure=True
     )
+
+
+def _ahead(text: str) -> float | None:
+    """Minutes that a clock was ahead of universal time: ``+01:00``, ``UTC+1100``, ``60``, ``3600``; else none."""
+    if match := _OFFSET.fullmatch(text):
+        minutes = int(match[2]) * 60 + int(match[3] or 0)
+        return -minutes if match[1] == "-" else minutes
+    if not _COUNTED.fullmatch(text):
+        return None
+    return int(text) if abs(int(text)) <= _MOST_MINUTES else int(text) / 60
 
 
 def _month(word: str) -> int | None:

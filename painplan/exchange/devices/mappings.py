@@ -15,7 +15,7 @@ from painplan.errors import WrongInput, quoted
 from painplan.exchange.devices.choices import NOTHING_SAID, Choices, LeftOpen, Several, one_of
 from painplan.exchange.devices.days import Days
 from painplan.exchange.devices.numbers import Cell, Numbers
-from painplan.exchange.devices.tables import Table, read_table
+from painplan.exchange.devices.tables import Table, place_of, read_table
 from painplan.exchange.import_result import Gathering, ImportResult, NotTaken, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
@@ -76,11 +76,13 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return {name.lower() for name in self.known_by} <= {name.lower() for name in names}
 
     def places(self, table: Table) -> dict[str, int]:
-        """Where its columns stand in a table, in whatever letters they are written there."""
-        there: dict[str, int] = {}
-        for place, name in enumerate(table.names):
-            there.setdefault(name.lower(), place)
-        return {name: there[name.lower()] for name in self.names if name.lower() in there}
+        """Where its columns stand in a table, in whatever letters they are written there.
+
+        Raises:
+            WrongInput: One of them is there twice.
+        """
+        small = msgspec.structs.replace(table, names=[name.lower() for name in table.names])
+        return {name: place_of(name.lower(), small) for name in self.names if name.lower() in small.names}
 
 
 class _Written(NamedTuple):
@@ -226,17 +228,17 @@ class Reading:
     def _take(self, day: date, measure: str, several: list[_Value]) -> None:
         first = several[0]
         how = self._choices.several or self._recipe.together
-        if (
-            len(several) > 1
-            and how is None
-            and (len({one.value for one in several}) > 1 or len({one.whole for one in several}) > 1)
-        ):
+        rows = {(one.line.file, one.whole) for one in several}
+        other_rows = len(rows) > len({one.line.file for one in several})
+        if how is None and (other_rows or len({one.value for one in several}) > 1):
             lines = ", ".join(str(one.line.number) for one in several[:5]) + (", …" if len(several) > 5 else "")
             why = say(
                 "exchange.mappings.several", day=day.isoformat(), lines=lines, column=quoted(first.written.column)
             )
             self._gathering.leave_open(first.line, LeftOpen(why, "several"))
             return
+        if len(several) > 1 and not self._choices.several and self._recipe.together:
+            self._gathering.choose({"several": self._recipe.together})
         if all(one.at for one in several):
             several = sorted(several, key=lambda one: one.at or datetime.min)
         value = one_of([one.value for one in several], how or "last")

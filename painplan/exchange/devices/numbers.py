@@ -19,7 +19,7 @@ _NUMBER = pattern(rf"[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)?(?:\.\d+)?{_EXPONENT}",
 """With a decimal point."""
 _ONE_GROUP = pattern(r"[+-]?[1-9]\d{0,2}([.,])\d{3}", re.ASCII)
 _GROUPS = pattern(r"[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*", re.ASCII)
-_DURATION = pattern(r"(\d{1,2}):(\d{2})(?::(\d{2}))?|(\d{1,2}) ?h(?: ?(\d{1,2}) ?m(?:in)?)?", re.ASCII)
+_DURATION = pattern(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?|(\d{1,2}) ?h(?: ?([0-5]?\d) ?m(?:in)?)?", re.ASCII)
 _SWAPPED = str.maketrans(".,", ",.")
 _NO_WORDS = frozenset({"na", "nan", "inf", "none", "null"})
 """Programs write these where there is nothing."""

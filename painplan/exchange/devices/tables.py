@@ -35,7 +35,7 @@ class Table(msgspec.Struct, frozen=True):
     cut: int = 0
     """The line that has no end, so that it may be cut off; 0: none."""
     named: bool = True
-    """Whether the names that were looked for were found."""
+    """Whether the names that were looked for were found; else the first row stands for them, and no rows are read."""
 
     def cells(self, row: Row, last: int) -> list[str]:
         """The cells of a row without the space around them.
@@ -84,7 +84,7 @@ def read_table(text: str, label: str, fits: Fits, *, header: bool = True) -> Tab
                 return Table(label, names, list(_below(lines, mark, start, number)), mark, cut)
     mark = max(marks, key=lambda one: len(tops[one][0][1] or ()) if tops[one] else 0)
     names = _stripped(tops[mark][0][1]) if tops[mark] else []
-    return Table(label, names, list(rows_of(lines, mark, start))[1:], mark, cut, named=False)
+    return Table(label, names, (), mark, cut, named=False)
 
 
 def rows_of(lines: Sequence[str], mark: str, start: int = 0) -> Iterator[Row]:

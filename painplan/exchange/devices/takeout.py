@@ -29,6 +29,9 @@ _FILE = pattern(
     r"(?:^|/)(steps|distance|sleep|sedentary_minutes|lightly_active_minutes|moderately_active_minutes"
     r"|very_active_minutes)-\d{4}-\d{2}-\d{2}(?:\(\d+\))?\.json$"
 )
+_OTHER = pattern(r"(?:^|/)([A-Za-z_ ]{2,60})-\d{4}-\d{2}-\d{2}[^/]*\.json$")
+MOST_LEFT = 100
+"""So many kinds of files are named of which nothing is taken."""
 _COPY = pattern(r"\(\d+\)(?=\.json$)")
 _MEASURES = {
     "steps": ("steps", 1.0),
@@ -82,7 +85,8 @@ def read_takeout(path: Path, today: date, choices: Choices = NOTHING_SAID) -> Im
     gathering = Gathering(SOURCE, today)
     sums = _Sums(choices, gathering)
     files = 0
-    for found in _files(path):
+    left: dict[str, None] = {}
+    for found in _files(path, left):
         files += 1
         try:
             sums.add(found)
@@ -93,6 +97,8 @@ def read_takeout(path: Path, today: date, choices: Choices = NOTHING_SAID) -> Im
             gathering.refuse(RejectedLine(found.name, 1), why)
     if not files:
         raise WrongInput(say("exchange.takeout.holds_no_steps_sleep", path=path.name, nothing=NOTHING))
+    for kind in left:
+        gathering.leave(NotTaken(path.name, say("exchange.mappings.no_measure"), section=kind))
     for day, measure, value, name in sums.all():
         gathering.take(day, {measure: value}, RejectedLine(name, 1))
     gathering.choose(sums.chosen)
@@ -204,13 +210,14 @@ class _Sums:
         return local(moment, self._zone).date()
 
 
-def _files(path: Path) -> Iterator[_File]:
+def _files(path: Path, left: dict[str, None]) -> Iterator[_File]:
+    """The files of which something is taken; the kinds of the others are added to those that are left."""
     if is_folder(path):
         with _readable(path.name):
             entries_of(path)
         for found in sorted(path.rglob("*.json"), key=lambda one: _in_turn(one.as_posix())):
             name = found.relative_to(path).as_posix()
-            if _FILE.search(name):
+            if _is_taken(name, left):
                 with _readable(name):
                     if found.stat().st_size > MOST_BYTES:
                         raise CannotDo(
@@ -229,7 +236,7 @@ def _files(path: Path) -> Iterator[_File]:
         raise WrongInput(say("exchange.takeout.no_file_folder_check", path=path, nothing=NOTHING))
     with opened(path, path.name) as archive:
         for info in sorted(archive.infolist(), key=lambda one: _in_turn(one.filename)):
-            if _FILE.search(info.filename):
+            if _is_taken(info.filename, left):
                 with entry(archive, info, path.name) as stream:
                     pieces, size = [], 0
                     while piece := stream.read():
@@ -245,6 +252,13 @@ def _files(path: Path) -> Iterator[_File]:
                             )
                         pieces.append(piece)
                 yield _File(info.filename, b"".join(pieces))
+
+
+def _is_taken(name: str, left: dict[str, None]) -> bool:
+    other = None if _FILE.search(name) else _OTHER.search(name)
+    if other and len(left) < MOST_LEFT:
+        left[other[1]] = None
+    return _FILE.search(name) is not None
 
 
 def _in_turn(name: str) -> tuple[str, bool, str]:

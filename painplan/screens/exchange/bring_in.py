@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from painplan.exchange.import_result import ImportResult
     from painplan.exchange.imports import Brought
 
-MOST_REASONS = 12
+MOST_REASONS, MOST_NAMES = 12, 20
 _LONGEST_NAME = 60
 
 
@@ -154,7 +154,8 @@ def _figures(brought: "Brought", mapping: Sequence[tuple[str, str]] = ()) -> Con
     rows += [(what, amount(days, "days"), remark) for what, days, remark in counts if days]
     if brought.rejected:
         rows.append((say("exchange.bring_in.lines_not_taken"), number(len(brought.rejected)), ""))
-    left = ", ".join(dict.fromkeys(one_line(one.column or one.section, 40) for one in brought.not_taken))
+    names = list(dict.fromkeys(one_line(one.column or one.section, 40) for one in brought.not_taken))
+    left = ", ".join([*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])])
     chosen = ", ".join(option if value is True else f"{option} {value}" for option, value in brought.choices.items())
     rows += [
         (say(f"exchange.bring_in.{what}"), told, "")
