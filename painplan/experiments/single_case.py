@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
+from painplan.kit.numbers import surplus_of
 from painplan.kit.words import say
 
 Direction = Literal["higher", "lower"]
@@ -90,7 +91,7 @@ def effect(a: Sequence[float], b: Sequence[float], *, better: Direction = "highe
             raise WrongInput(say("experiments.single_case.no_values", name=name))
     sign = 1 if better == "higher" else -1
     first, second = [sign * value for value in a], [sign * value for value in b]
-    pairs, surplus = len(first) * len(second), _between(first, second)
+    pairs, surplus = len(first) * len(second), surplus_of(first, second)
     return Effect(
         nap=(pairs + surplus) / (2 * pairs),
         tau=surplus / pairs,
@@ -179,12 +180,6 @@ def verdict(
         return "helped"
     doubtful = line.benefit < DOUBTFUL_BELOW and line.harm < DOUBTFUL_BELOW
     return "no_clear_difference" if doubtful else "unclear"
-
-
-def _between(a: Sequence[float], b: Sequence[float]) -> int:
-    """Pairs of one A and one B in which B is greater, minus those in which it is smaller."""
-    ordered = sorted(a)
-    return sum(bisect_left(ordered, value) - (len(a) - bisect_right(ordered, value)) for value in b)
 
 
 def _within(values: Sequence[float]) -> int:

@@ -41,12 +41,17 @@ class UsualDay(msgspec.Struct, frozen=True, kw_only=True):
 
     value: float | None
     """In the unit of the amounts; none where nothing was done."""
-    days_done: int
-    """Days on which something was done."""
+    done: tuple[float, ...]
+    """What was done on the days on which something was."""
     days_planned: int | None
     """Days on which something was planned; none where no plan says so, as for steps that a device counted."""
     days_logged: int
     """Days of which it is known what was done, planned rest days among them."""
+
+    @property
+    def days_done(self) -> int:
+        """Days on which something was done."""
+        return len(self.done)
 
 
 def usual_day(amounts: Amounts, last: date, *, days: int = WINDOW_DAYS) -> UsualDay:
@@ -65,7 +70,7 @@ def usual_day(amounts: Amounts, last: date, *, days: int = WINDOW_DAYS) -> Usual
     logged = amounts.logged
     return UsualDay(
         value=float(median(done)) if done else None,
-        days_done=len(done),
+        done=tuple(done),
         days_planned=round(sum(amounts.planned.get(day, 0) for day in window)) if amounts.planned else None,
         days_logged=sum(day in logged for day in window),
     )

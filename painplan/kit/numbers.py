@@ -1,6 +1,7 @@
-"""Numbers: one that somebody gave, as it was given; the middle of several."""
+"""Numbers: one that somebody gave, as it was given; the middle of several; several beside others."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from math import isfinite
 
 LONGEST_EXACT = 1e15
@@ -28,3 +29,9 @@ def middle(values: Iterable[float]) -> float:
         raise ValueError("no values have no middle")
     half = len(ordered) // 2
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def surplus_of(a: Sequence[float], b: Sequence[float]) -> int:
+    """Pairs of one A and one B in which B is greater, minus those in which it is smaller."""
+    ordered = sorted(a)
+    return sum(bisect_left(ordered, value) - (len(a) - bisect_right(ordered, value)) for value in b)

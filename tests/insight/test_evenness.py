@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -219,3 +220,30 @@ def test_twice_as_much_of_everything_changes_no_share_and_can_only_lift_days_ove
     assert set(one.booms) <= set(more.booms)
     scaled = swings({day: times * value for day, value in load.items()}, [symptom], excess=times * 15)
     assert (scaled.booms, scaled.cycles) == (one.booms, one.cycles)
+
+
+@pytest.mark.parametrize("ends", [(40.0, 5.0), (5.0, 40.0)])
+@pytest.mark.parametrize("today_is_open", [True, False])
+def test_days_that_go_up_and_down_in_turn_did_not_become_smaller(
+    ends: tuple[float, float], today_is_open: bool
+) -> None:
+    """clinical.md H5: what comes and goes by itself is no change; the middle of two values jumps with one entry."""
+    load = {LAST - timedelta(days=back): ends[back % 2] for back in range(today_is_open, 56)}
+    found = under_activity(load, LAST)
+    assert not found.less
+    if today_is_open:
+        assert found.share == pytest.approx((5 if ends[1] == 5 else 40) / 22.5), "the middle falls to one side"
+
+
+def test_noise_around_the_same_is_seldom_told_and_half_as_much_is() -> None:
+    """clinical.md H6: a usual day that shrank is told first; H5: not what comes and goes by itself."""
+    days = [LAST - timedelta(days=back) for back in reversed(range(56))]
+    flat, halved = [], []
+    for seed in range(200):
+        draw = Random(seed)
+        amounts = [draw.uniform(5, 40) for _ in days]
+        less = [value / 2 if day > days[27] else value for day, value in zip(days, amounts, strict=True)]
+        for told, values in ((flat, amounts), (halved, less)):
+            told.append(under_activity(dict(zip(days, values, strict=True)), LAST).less)
+    assert sum(flat) <= 10
+    assert sum(halved) >= 190

@@ -115,7 +115,7 @@ def test_planned_rest_days_make_no_waves() -> None:
     )
     assert {point.smoothed for point in course.points[3:]} == {60 / 7}
     assert (course.coverage, course.slope_per_4_weeks, course.why_not) == (1, 0, None)
-    assert course.usual == UsualDay(value=20, days_done=12, days_planned=12, days_logged=28)
+    assert course.usual == UsualDay(value=20, done=(20.0,) * 12, days_planned=12, days_logged=28)
 
 
 def test_without_rest_days_three_days_a_week_are_too_few_to_smooth() -> None:
