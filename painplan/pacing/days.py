@@ -186,8 +186,10 @@ class Mornings(msgspec.Struct, frozen=True, kw_only=True):
     told_after: int = NEXT_MORNING
     """So many days after a session its morning can be told."""
 
-    def settled_on(self, day: date, since: date) -> date | None:
-        """The last morning up to a day, where it is known, is one of a flare-up, and was settled; none: it is not so.
+    def settled_on(self, day: date, since: date) -> date | Literal["no"] | None:
+        """The last morning up to a day, where it is known, is one of a flare-up, and was settled.
+
+        It is ``no`` where it was not settled, and none where it is not known.
 
         It is the one after the latest session. Where nothing was done on the day before, no session has its morning on
         the day itself, and that one is the newest that could be known.
@@ -213,6 +215,8 @@ class Mornings(msgspec.Struct, frozen=True, kw_only=True):
         latest = max(said, key=lambda one: one.session, default=None)
         tells = latest is not None and (at == 0 or latest.session >= self.sessions[at - 1])
         if tells and latest is not None and (latest.settled == "no" or latest.session >= since):
-            return None if latest.settled == "no" else latest.session + timedelta(days=NEXT_MORNING)
+            return "no" if latest.settled == "no" else latest.session + timedelta(days=NEXT_MORNING)
         change = pain_change(self.pain, day) if self.pain_known_on.get(day, day) <= day else None
-        return day if change is not None and change <= SETTLED_RISE else None
+        if change is None or SETTLED_RISE < change < UNSETTLED_RISE:
+            return None
+        return day if change <= SETTLED_RISE else "no"

@@ -5,6 +5,7 @@ A flare-up is declared, and so is its end; neither is ever inferred, and silence
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 import msgspec
 
@@ -29,9 +30,9 @@ _OLD_SILENCE = 3
 """An entry from before ends were said on their own: after more days of silence than this its no came too late to be
 the end, which was the last entry then."""
 
-Settled = Callable[[date, date], date | None]
+Settled = Callable[[date, date], date | Literal["no"] | None]
 """The last morning up to a day where it is known and was settled (A11), of those since a flare-up began, whose first
-day is the second date; none: it is not known, or was not settled."""
+day is the second date; ``no``: it was not settled; none: it is not known."""
 
 
 class Episode(msgspec.Struct, frozen=True):
@@ -245,7 +246,7 @@ def flare_day(flares: Sequence[Episode], day: date, settled: Settled, *, until_o
     return FlareDay(
         number=now.number_of(day) if now else 0,
         share=min(shares),
-        back_on=None if back_on == day else back_on,
+        back_on=back_on if isinstance(back_on, date) and back_on != day else None,
         easing=easing and now is None,
         small_until=small_until if now is None and small_until > date.min else None,
         then_further=small_until == held_until,
@@ -270,7 +271,7 @@ def flare_as_shown(
     if same and not any(flare.makes_less_on(day) for flare in flares):
         return None
 
-    def known_before(on: date, since: date) -> date | None:
+    def known_before(on: date, since: date) -> date | Literal["no"] | None:
         return None if on == day else settled(on, since)
 
     now = flare_day(flares, day, settled, until_over=until_over)
@@ -294,11 +295,13 @@ def _while_it_lasts(flare: Episode, day: date, settled: Settled, *, until_over: 
     small = SECOND_SHARE if number <= LONG_AFTER else FIRST_SHARE
     if until_over:
         return small
-    if number <= LONG_AFTER:
-        return 1.0 if settled(day, flare.first) else small
-    # Who is back at the whole amount keeps it as long as every morning since the seventh day is known and settled.
-    since = range(LONG_AFTER, number + 1)
-    return 1.0 if all(settled(flare.first + timedelta(days=n - 1), flare.first) for n in since) else small
+    # After the seventh day who is back at the whole amount keeps it as long as every morning since then is known and
+    # settled. As long as the one of today is not, it is what a morning that is not known brings before, too.
+    since = range(min(LONG_AFTER, number), number + 1)
+    *before, now = (settled(flare.first + timedelta(days=n - 1), flare.first) for n in since)
+    if number > LONG_AFTER and not all(isinstance(one, date) for one in before):
+        return small
+    return 1.0 if isinstance(now, date) else SECOND_SHARE if now is None else small
 
 
 class _Asking(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ yet. A test replays what was lived and finds the same amounts.
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 from painplan.pacing.amounts import at_least
 from painplan.pacing.days import NEXT_MORNING, DayFacts, Morning, Mornings, Settled
@@ -83,7 +84,7 @@ class Paced:
         )
         return self._today
 
-    def _settled_on(self, day: date, since: date) -> date | None:
+    def _settled_on(self, day: date, since: date) -> date | Literal["no"] | None:
         """What is known on the morning of the day that begins: how yesterday's session settled, too."""
         known = Mornings(
             known=tuple(self._settled),

@@ -225,7 +225,8 @@ def _flare_reasons(quota: float, unit_min: float, on: DayState) -> list[Reason]:
         return [Reason("flare_back", {**numbers, "told": ways, "on": flare.back_on.isoformat()})]
     if flare.lasts:
         numbers |= {"told": _why_no_less(quota, whole)} if not limit and same_amount(amount, again) else {}
-        return [Reason("flare_long" if flare.number > LONG_AFTER else "flare_day", numbers)]
+        long = flare.number > LONG_AFTER and flare.share == FIRST_SHARE
+        return [Reason("flare_long" if long else "flare_day", numbers)]
     if flare.easing and flare.share < 1:
         told: dict[str, Number] = {"rounded": rounded(flare.share * quota, whole)}
         if on.holiday:

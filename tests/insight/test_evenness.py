@@ -238,7 +238,8 @@ def test_days_that_go_up_and_down_in_turn_did_not_become_smaller(
 def test_noise_around_the_same_is_seldom_told_and_half_as_much_is() -> None:
     """clinical.md H6: a usual day that shrank is told first; H5: not what comes and goes by itself."""
     days = [LAST - timedelta(days=back) for back in reversed(range(56))]
-    flat, halved = [], []
+    flat: list[bool] = []
+    halved: list[bool] = []
     for seed in range(200):
         draw = Random(seed)
         amounts = [draw.uniform(5, 40) for _ in days]

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -121,11 +122,13 @@ def test_seven_days_after_a_flare_up_amounts_stay(day: int, after: bool) -> None
 
 
 def shares(flare: Episode, first: int, last: int, settled: str = "") -> list[float]:
-    """Share of each day; settled: a letter a day of the flare-up, y where the last morning before it was settled."""
-    known = {flare.first + timedelta(days=n) for n, letter in enumerate(settled) if letter == "y"}
-    return [
-        flare_day([flare], on(n), lambda day, _: day if day in known else None).share for n in range(first, last + 1)
-    ]
+    """Share of each day; settled: a letter a day of the flare-up, of its morning: y settled, n not, else not known."""
+    said = {flare.first + timedelta(days=n): letter for n, letter in enumerate(settled)}
+
+    def known(day: date, _: date) -> date | Literal["no"] | None:
+        return day if said.get(day) == "y" else "no" if said.get(day) == "n" else None
+
+    return [flare_day([flare], on(n), known).share for n in range(first, last + 1)]
 
 
 def test_the_days_of_one_that_nobody_ends() -> None:
@@ -141,8 +144,17 @@ def test_from_day_five_on_a_settled_morning_brings_the_whole_amount_back() -> No
 
 def test_after_seven_days_who_is_back_keeps_the_amount_as_long_as_mornings_are_settled() -> None:
     flare = Episode(on(0), on(20))
-    assert shares(flare, 6, 11, "yyyyyyyyyy") == [1.0, 1.0, 1.0, 1.0, 0.5, 0.5]
+    assert shares(flare, 6, 11, "yyyyyyyyyyn") == [1.0, 1.0, 1.0, 1.0, 0.5, 0.5]
+    assert shares(flare, 6, 9, "yyyyyyyny") == [1.0, 0.5, 0.5, 0.5]
     assert shares(flare, 6, 11, "yyyyyynyyyyy") == [0.75, 0.5, 0.5, 0.5, 0.5, 0.5], "keeps, not comes back"
+
+
+def test_who_is_back_has_three_quarters_until_the_morning_is_known_and_half_where_it_stays_unknown() -> None:
+    """clinical.md A13: who is back at Q keeps Q; a morning that is not known brings three quarters, and no more."""
+    flare = Episode(on(0), on(20))
+    assert shares(flare, 6, 10, "yyyyyyyy") == [1.0, 1.0, 0.75, 0.5, 0.5]
+    assert shares(flare, 6, 10, "yyyyyyy-yyy") == [1.0, 0.75, 0.5, 0.5, 0.5], "silence lifts nothing"
+    assert shares(flare, 7, 7, "yyyyyy") == [0.5], "the seventh morning was not known"
 
 
 def test_after_its_end_three_quarters_for_two_days_the_day_it_is_said_the_first() -> None:
