@@ -105,6 +105,18 @@ def test_health_connect_sums_the_entries_of_a_day(tmp_path: Path) -> None:
     assert values(read(table(tmp_path, text))) == {"2026-04-01": {"steps": 150}}
 
 
+def test_two_programs_of_health_connect_that_counted_at_once_count_once(tmp_path: Path) -> None:
+    rows = (
+        "2026-04-01T08:00:00Z,2026-04-01T08:30:00Z,+02:00,1000,phone\n"
+        "2026-04-01T08:00:00Z,2026-04-01T08:30:00Z,+02:00,1100,watch\n"
+        "2026-04-01T09:00:00Z,2026-04-01T09:10:00Z,+02:00,300,phone\n"
+        "2026-04-01T09:00:00Z,2026-04-01T09:10:00Z,+02:00,300,phone\n"
+        "2026-04-01T21:55:00Z,2026-04-01T22:05:00Z,+02:00,100,phone\n"
+    )
+    path = table(tmp_path, f"startTime,endTime,startZoneOffset,count,dataOrigin\n{rows}")
+    assert values(read(path)) == {"2026-04-01": {"steps": 1450}, "2026-04-02": {"steps": 50}}
+
+
 def test_bearable_keeps_its_own_scales_under_its_own_names(tmp_path: Path) -> None:
     rows = (
         "1st Apr 2026,2026-04-01,Wed,am,Energy,3,,\n"

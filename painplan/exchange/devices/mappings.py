@@ -4,6 +4,7 @@ Every table comes this way: of a known program, of Fitbit, or with columns that 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,8 +13,9 @@ import msgspec
 
 from painplan.checkin.measures import measure_named
 from painplan.errors import WrongInput, quoted
+from painplan.exchange.devices.by_time import LONGEST, Counted
 from painplan.exchange.devices.choices import NOTHING_SAID, Choices, LeftOpen, Several, one_of
-from painplan.exchange.devices.days import Days
+from painplan.exchange.devices.days import Days, Moment
 from painplan.exchange.devices.numbers import Cell, Numbers
 from painplan.exchange.devices.tables import Table, place_of, read_table
 from painplan.exchange.import_result import Gathering, ImportResult, NotTaken, RejectedLine
@@ -62,13 +64,17 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: tuple[MappedRow, ...] = ()
     offset: str = ""
     """The column that says how far the clock on the wall was ahead of universal time."""
+    end: str = ""
+    """The column that says until when; with it what overlaps in time counts once."""
+    origin: str = ""
+    """The column that says which program or device recorded a row."""
     most_days: int = 0
     """It writes a line a day, in no file more than this; 0: not known."""
 
     @property
     def names(self) -> set[str]:
         """All columns that it speaks of."""
-        named = {self.date, self.category, self.value, self.detail, self.offset}
+        named = {self.date, self.category, self.value, self.detail, self.offset, self.end, self.origin}
         return named.union(one.column for one in self.columns) - {""}
 
     def knows(self, names: Sequence[str]) -> bool:
@@ -108,6 +114,8 @@ class _Entry(NamedTuple):
     offset: str
     written: Sequence[_Written]
     whole: tuple[str, ...]
+    until: str
+    origin: str
 
 
 class _Value(NamedTuple):
@@ -195,7 +203,8 @@ class Reading:
                 if written := list(self._written(cells, places, line, table.names)):
                     when = _cell(cells, places, recipe.date)
                     there = cells[offset] if offset is not None and offset < len(cells) else ""
-                    self._entries.append(_Entry(line, when, there, written, tuple(cells)))
+                    until, origin = (_cell(cells, places, name) for name in (recipe.end, recipe.origin))
+                    self._entries.append(_Entry(line, when, there, written, tuple(cells), until, origin))
             except WrongInput as error:
                 self._gathering.refuse(line, str(error))
 
@@ -209,21 +218,41 @@ class Reading:
         cells = (each.cell for entry in self._entries for each in entry.written)
         numbers = Numbers(cells, self._mark, choices.decimal, words=choices.words)
         values: dict[tuple[date, str], list[_Value]] = {}
+        counted: dict[str, Counted] = {}
+        first: dict[date, RejectedLine] = {}
         for entry in self._entries:
             with gathering.row(entry.line):
                 when = gathering.day(days.read(entry.when, entry.offset))
+                until = self._until(entry, when, days)
                 for each in entry.written:
                     with gathering.cell(entry.line, each.column):
                         value = numbers.read(each.cell) * each.factor
                         gathering.check(each.measure, value, each.text if each.factor == 1 else "")
+                        if when.at and until:
+                            counted.setdefault(each.measure, Counted()).add(entry.origin, when.at, until, value)
+                            first.setdefault(when.day, entry.line)
+                            first.setdefault(until.date(), entry.line)
+                            continue
                         one = _Value(when.at, entry.line, value, each, entry.whole)
                         values.setdefault((when.day, each.measure), []).append(one)
         for (day, measure), several in values.items():
             self._take(day, measure, several)
+        for measure, sums in counted.items():
+            for day, value in sums.days():
+                self._gathering.take(day, {measure: _rounded(measure, value)}, first[day])
         if nothing and not gathering.touched:
             gathering.refuse(RejectedLine(self._label, 1), nothing)
         gathering.choose(days.chosen, numbers.chosen)
         return gathering.found(count)
+
+    def _until(self, entry: _Entry, when: Moment, days: Days) -> datetime | None:
+        """The end of a stretch that says when it began and ended; none where it is not added up by time."""
+        if not entry.until or when.at is None or self._choices.several or self._recipe.together != "sum":
+            return None
+        with suppress(WrongInput):
+            until = days.read(entry.until, entry.offset).at
+            return until if until and when.at <= until <= when.at + LONGEST else None
+        return None
 
     def _take(self, day: date, measure: str, several: list[_Value]) -> None:
         first = several[0]
@@ -243,7 +272,7 @@ class Reading:
             several = sorted(several, key=lambda one: one.at or datetime.min)
         value = one_of([one.value for one in several], how or "last")
         if len(several) > 1 or first.written.factor != 1:
-            value = round(value) if measure_named(measure).whole else round(value, 3)
+            value = _rounded(measure, value)
         self._gathering.take(day, {measure: value}, first.line, {measure: first.written.column})
 
     def _written(
@@ -270,6 +299,10 @@ class Reading:
         for place, name in enumerate(table.names):
             if name and place not in taken:
                 self._gathering.leave(NotTaken(table.label, say("exchange.mappings.no_measure"), column=name))
+
+
+def _rounded(measure: str, value: float) -> float:
+    return round(value) if measure_named(measure).whole else round(value, 3)
 
 
 def _offset_in(table: Table) -> int | None:
