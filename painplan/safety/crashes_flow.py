@@ -40,6 +40,11 @@ class CrashesFlow(KeptEach):
         words: Mapping[str, Any] = asset("goal")
         return super().table(name) if name == "agreed" else words[name]
 
+    def check(self, name: str, text: str) -> None:
+        """Somebody with a role agrees."""
+        if name == "agreed" and not text:
+            self._safety.agree_to_steps(text)  # says so
+
     def save(self, name: str, text: str) -> None:
         """Keep an answer."""
         if name == "agreed":

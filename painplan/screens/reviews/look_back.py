@@ -72,7 +72,9 @@ class LookBackScreen(FlowScreen):
         super().on_screen_resume()
         opened, self._opened = self._opened, ""
         if opened and (step := self.step) and step.id == opened:
+            told = self.sentence
             self._take(step, "")
+            self.say(self.sentence or told)
 
     def refresh_facts(self) -> None:
         """What the diary says may have changed."""
