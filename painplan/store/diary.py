@@ -35,6 +35,7 @@ from painplan.store.files import Fields, Outcome
 from painplan.store.folder import Files, Folder, Refused, Unreadable, linked_words
 from painplan.store.kinds import BOOK, MONTH_NAME, MONTHS, SET_ASIDE, UNDO, as_record, is_diary_file, key_of
 from painplan.store.whole import backups
+from painplan.store.whole.archive import unreadable_files
 from painplan.store.whole.examine import EMPTY, Examined, Problem, not_used, read_file
 from painplan.store.whole.lost import LOST, days_lost
 
@@ -265,6 +266,14 @@ class Diary:
     def not_whole(self) -> tuple[str, ...]:
         """The files of the diary that were read and of which something, or all, cannot be read."""
         return tuple(sorted(name for name in {*self._damaged, *self._closed} if is_diary_file(name)))
+
+    def left_out(self) -> tuple[list[str], list[str]]:
+        """The files of which a copy of the whole diary lacks something, and the same as it is told."""
+        self.book()
+        self.days()
+        closed = unreadable_files(self.folder)
+        parts = [name for name in self.not_whole if name not in closed]
+        return [*closed, *parts], [*closed, *(say("store.backup.part_of", name=name) for name in parts)]
 
     @property
     def not_known(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """``painplan backup`` and ``restore``: one a day by itself, one when asked, and the way back."""
 
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -192,6 +193,46 @@ def test_what_is_damaged_in_part_is_said_before_it_is_asked(
     looked = painplan("restore", backup, "--dry-run", "--json").document
     assert [each["file"] for each in looked["damaged"]] == [MONTH]
     assert painplan("restore", backup, "--yes", "--json").document["restored"] is True
+
+
+def test_a_damaged_format_in_the_head_of_a_backup_never_comes_into_the_diary(
+    painplan: Shell, place: Path, damaged: Callable[..., str]
+) -> None:
+    """The check sum says that all else is whole; where it is gone, too, what is not known is marked."""
+    before = (place / "plan.json").read_bytes()
+    for value in (b"99", b"null", b"-1", b"2.0"):
+        backup = damaged(plan=re.sub(rb'"format": \d+', b'"format": ' + value, before))
+        ran = painplan("restore", backup, "--yes")
+        assert (ran.code, "Done." in ran.out.splitlines()) == (0, True), ran
+        assert (place / "plan.json").read_bytes() == before
+        assert painplan("verify").code == 0
+    backup = damaged(plan=re.sub(rb'"(?:format": \d+|sum": "[^"]*")', b'"nothing": 0', before))
+    ran = painplan("restore", backup, "--yes")
+    assert (ran.code, "not all of the backup was whole" in ran.out) == (0, True), ran
+    assert "could not be read" in painplan("verify").out
+    assert list((place / "set-aside").iterdir())
+    assert painplan("today", "--json").document["plans"][0]["state"] == "locked"
+
+
+def test_a_backup_and_an_export_of_what_is_damaged_never_say_that_everything_is_in_them(
+    painplan: Shell, place: Path, walking_plan: object, tmp_path: Path
+) -> None:
+    painplan("checkin", "--set", "pain=4")
+    assert "Everything is in" in painplan("backup", str(tmp_path / "whole.zip")).out
+    (place / MONTH).write_bytes((place / MONTH).read_bytes()[:200])
+    for command in (("backup",), ("backup", str(tmp_path / "a.zip")), ("export", "json", str(tmp_path / "a.json"))):
+        ran = painplan(*command)
+        assert (ran.code, "Everything" in ran.out) == (0, False), ran
+        assert f"not in it: the part of {MONTH} that is damaged" in ran.out
+    assert painplan("backup", "--json").document["left_out"] == [MONTH]
+
+
+def test_a_table_with_a_row_a_day_says_what_is_not_in_it(painplan: Shell, walking_plan: object, tmp_path: Path) -> None:
+    painplan("checkin", "--set", "pain=4")
+    ran = painplan("export", "csv", str(tmp_path / "days.csv"))
+    assert (ran.code, "Everything" in ran.out) == (0, False)
+    assert "warning signs, reviews, the history and all else are not in it" in ran.out
+    assert "Everything is in" in painplan("export", "csv", f"{tmp_path}/tables/").out
 
 
 def test_the_end_says_what_of_the_backup_was_not_whole(

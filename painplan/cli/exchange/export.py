@@ -18,13 +18,17 @@ from painplan.kit import assets, dates
 from painplan.kit.escape import harmless, harmless_json, one_line
 from painplan.kit.words import say
 from painplan.reminders import calendar as reminders_calendar
-from painplan.store.whole.archive import unreadable_files
 from painplan.today.coach import Coach
 
 STANDARD_OUTPUT = "-"
 
 _path = click.argument("path", metavar="PATH")
 _force = click.option("--force", is_flag=True)
+_IN_PART = {
+    "everything_only_your_account": "what_can_be_read_only_your_account",
+    "a_row_a_day": "a_row_a_day_part",
+}
+"""What is said of an export instead where not all of the diary can be read."""
 
 
 @click.group("export", cls=Group)
@@ -69,7 +73,7 @@ def as_csv(context: click.Context, path: str, tables: bool, force: bool) -> None
             raise WrongInput(say("commands/exchange.says.csv_table_standard_output"))
         _print(Exchange(coach).taken_out("csv"))
     else:
-        _told(settings, coach, Exchange(coach).take_out("csv", path, force=force))
+        _told(settings, coach, Exchange(coach).take_out("csv", path, force=force), "a_row_a_day")
 
 
 def _is_folder(path: str) -> bool:
@@ -78,16 +82,12 @@ def _is_folder(path: str) -> bool:
     return False
 
 
-def _told(settings: Settings, coach: Coach, path: str) -> None:
-    coach.diary.days()
-    damaged, closed = coach.diary.notices(coach.today), unreadable_files(coach.diary.folder)
-    parts = [name for name in coach.diary.not_whole if name not in closed]
-    left_out = [*closed, *(say("commands/exchange.says.part_of", name=name) for name in parts)]
-    said = "what_can_be_read_only_your_account" if left_out else "everything_only_your_account"
-    names = one_line(", ".join(left_out))
-    lines = [say(f"commands/exchange.says.{said}", path=path, names=names), *map(one_line, damaged)]
-    missing = (*closed, *parts) if left_out else UNSET
-    show(settings, documents.TakenOutDocument(path, coach.today, missing), lines)
+def _told(settings: Settings, coach: Coach, path: str, what: str = "everything_only_your_account") -> None:
+    names, told = coach.diary.left_out()
+    said = _IN_PART[what] if names else what
+    words = say(f"commands/exchange.says.{said}", path=path, names=one_line(", ".join(told)))
+    lines = [words, *map(one_line, coach.diary.notices(coach.today))]
+    show(settings, documents.TakenOutDocument(path, coach.today, tuple(names) or UNSET), lines)
 
 
 def _print(content: bytes) -> None:

@@ -16,7 +16,6 @@ from painplan.store.documents import BackupDocument
 from painplan.store.folder import Folder, NotWritten
 from painplan.store.outside import write_outside
 from painplan.store.sealed import sealing
-from painplan.store.whole.archive import unreadable_files
 from painplan.store.whole.backups import back_up_now, packed_diary, settled_diary
 
 SEALED = ".age"
@@ -30,8 +29,9 @@ def command(context: click.Context, path: str | None) -> None:
     folder = settings.folder()
     place = _beside(settings, folder) if path is None else _elsewhere(settings, folder, path)
     size = place.stat().st_size
-    left_out, words = unreadable_files(folder), asset("store")["backup"]
-    said = words["part" if left_out else "all"].format(path=place, bytes=size, names=", ".join(left_out))
+    left_out, told = settings.diary().left_out()
+    words = asset("store")["backup"]
+    said = words["part" if left_out else "all"].format(path=place, bytes=size, names=", ".join(told))
     lines = [said, words["back"].format(name=pasted(str(place)))]
     show(settings, BackupDocument(str(place), size, tuple(left_out)), lines)
 

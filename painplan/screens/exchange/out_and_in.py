@@ -98,7 +98,10 @@ class OutAndInScreen(Room):
         write = exchange.take_out_tables if way == "tables" else lambda named: exchange.take_out("json", named)
         path = self.result_of(lambda: write(event.text))
         if path:
-            self._show(Asked("Done.", say("exchange.out_and_in.everything_esc_goes_back", path=one_line(path))))
+            _, told = self.coach.diary.left_out()
+            said = "what_can_be_read" if told else "everything_esc_goes_back"
+            names = one_line(", ".join(told))
+            self._show(Asked("Done.", say(f"exchange.out_and_in.{said}", path=one_line(path), names=names)))
 
     def action_take(self) -> None:
         """Bring back what was looked at."""

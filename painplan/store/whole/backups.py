@@ -12,13 +12,15 @@ from painplan.kit.pattern import pattern
 from painplan.kit.words import say
 from painplan.store import transaction, undo_log
 from painplan.store.belonging import BACKUPS, kind_of_name
-from painplan.store.files import FORMAT
+from painplan.store.files import FORMAT, content_of
 from painplan.store.folder import Files, Folder, NotWritten, Unreadable
 from painplan.store.free_names import free_name
 from painplan.store.kinds import MONTHS
+from painplan.store.quarantine import set_aside
 from painplan.store.reach import check_within_reach
 from painplan.store.whole import archive
 from painplan.store.whole.examine import EMPTY, Examined, Newer, Problem, examine
+from painplan.store.whole.lost import with_marks
 from painplan.store.whole.retention import kept
 
 ENDING = ".zip"
@@ -240,8 +242,21 @@ def restore(
             files.becomes = "restored"
             files.written.update({keeping: archive.packed(now)} if keeping else {})
             files.written.update(new)
+            for name, content in wanted.items():
+                files.written[name] = _whole(files, name, content, at)
             undo_log.note_down(files, undo_log.UndoNote(at=at, about=undo_log.RESTORE, whole=True))
     return keeping
+
+
+def _whole(files: Files, name: str, content: bytes, at: datetime) -> bytes:
+    """A file of a backup as it comes back: of a damaged one what can be read, with the marks of what cannot.
+
+    No restore puts damage in the place of what is whole. The damaged file is kept as it was.
+    """
+    found = examine(content, name)
+    if found.problems:
+        set_aside(files, name, at, content)
+    return content_of(name, with_marks(name, found, at).tables) if found.problems or found.head else content
 
 
 def newest_whole(folder: Files, name: str, *, damaged: bool = False) -> str | None:

@@ -48,6 +48,8 @@ class Examined(msgspec.Struct, frozen=True, kw_only=True):
     """Entries that stay in the file and are not used: what they speak of is not there, or not of this version."""
     edited: bool
     """Somebody changed it without PainPlan: by hand, or a byte flipped and it can still be read."""
+    head: bool = False
+    """The format in its head is damaged, and the check sum proves that nothing else is."""
 
     def all(self, table: str, kind: type[R]) -> tuple[R, ...]:
         """The records of a table, in the order of the file."""
@@ -107,12 +109,13 @@ def examine(content: bytes, name: str) -> Examined:
     header = found.pop(HEADER, None)
     if not isinstance(header, dict):
         problems.append(Problem(say("store.examine.does_not_say_painplan")))
-    version, stated = _said(header, problems)
+    version, stated, head = _said(header, found, problems)
     edited = not _is_untouched(name, header, stated, found)
     tables = migrated(name, found, version)
     if edited or stated is None:
         tables = _united(content, name, _respelled(name, tables, problems), problems)
-    return _checked(name, tables, version, problems, edited=edited)
+    examined = _checked(name, tables, version, problems, edited=edited)
+    return msgspec.structs.replace(examined, head=True) if head else examined
 
 
 class _CannotBeTakenApart(Exception):
@@ -136,18 +139,26 @@ def _decoded(content: bytes) -> Any:
         raise _CannotBeTakenApart(asset("store")["damage"]["not_a_diary"], deep=True) from error
 
 
-def _said(header: object, problems: list[Problem]) -> tuple[int, object]:
-    """The format and the check sum that a file states."""
+def _said(header: object, tables: object, problems: list[Problem]) -> tuple[int, object, bool]:
+    """The format and the check sum that a file states, and whether the sum proves that only the format is damaged."""
     if not isinstance(header, dict):
-        return FORMAT, None
+        return FORMAT, None, False
     version, stated = header.get("format"), header.get("sum")
-    if isinstance(version, int) and 1 <= version <= FORMAT:
-        return version, stated
+    if type(version) is int and 1 <= version <= FORMAT:
+        return version, stated, False
+    meant = str(stated or "").partition(":")[0]
+    if meant.isdecimal() and 1 <= int(meant) <= FORMAT and stated == _sum_with(int(meant), header, tables):
+        return int(meant), stated, True
     # A check sum that contradicts the version makes it a flipped digit: damage, not a newer program.
     if isinstance(version, int) and version > FORMAT and str(stated or version).partition(":")[0] == f"{version}":
         raise Newer(say("store.examine.written_by_newer_painplan", version=version, format=FORMAT))
     problems.append(Problem(say("store.examine.format_version_missing_damaged")))
-    return FORMAT, stated
+    return FORMAT, stated, False
+
+
+def _sum_with(version: int, header: dict[str, Any], tables: object) -> str:
+    """The check sum that a file would have with this format in its head."""
+    return check_sum({"format": version, **{field: header[field] for field in header if field == "file"}}, tables)
 
 
 def _is_untouched(name: str, header: object, stated: object, tables: object) -> bool:
