@@ -53,3 +53,20 @@ class RedoneDocument(Document, frozen=True):
 def change_document(change: ChangesView) -> ChangeDocument:
     """A change, with its moment in whole seconds."""
     return ChangeDocument.of(change, at=change.at.isoformat(timespec="seconds"))
+
+
+class FoundWordsDocument(Document, frozen=True):
+    """A text in which a word stands."""
+
+    kind: Annotated[str, At("table")]
+    key: str
+    date_: Annotated[date | None, At("day")]
+    title: str
+    text: str
+
+
+class FoundDocument(Document, frozen=True):
+    """Where a word stands."""
+
+    word: str
+    found: tuple[FoundWordsDocument, ...]

@@ -110,6 +110,13 @@ def undone(desk: "OpenDiary", done: "TakenBack", *, back: bool) -> Undone:
     return Undone(change=view, left=len(done.left), said=says(key, what=view.what, left=left))
 
 
+def title_of(desk: "OpenDiary", record: Record) -> tuple[str, date | None]:
+    """What an entry is called (``Check-in, Monday 5 January``), and the day that it is about."""
+    now = msgspec.to_builtins(record)
+    entry = UndoEntry(file=BOOK, table=record.TABLE.name, key=record.key, was=None, now=now)
+    return _Telling(desk).title(entry), _day_of(entry)
+
+
 def says(name: str, **parts: object) -> str:
     """A sentence of this topic."""
     return str(asset("undo")["says"][name]).format(**parts)
@@ -165,7 +172,7 @@ class _Telling:
     def _entry(self, entry: UndoEntry) -> str:
         if entry.table not in self._words["entries"]:
             return str(self._parts["other"])
-        title, single = self._title(entry), has_one(entry.table)
+        title, single = self.title(entry), has_one(entry.table)
         if entry.now is None and not single:
             return self._part("gone", entry=title)
         deciding, others = self._fields(entry)
@@ -176,7 +183,7 @@ class _Telling:
         new = "entry" if entry.was is not None or single else "new_with" if fields else "new"
         return self._part(new, entry=title, fields=fields)
 
-    def _title(self, entry: UndoEntry) -> str:
+    def title(self, entry: UndoEntry) -> str:
         """``Check-in, Monday 5 January``."""
         words = self._words["entries"][entry.table]
         plan = self._plan_of(entry)

@@ -106,6 +106,7 @@ ACTIONS = (
     Action("remind", opens="reminders:RemindScreen", shelf="team"),
     Action("undo", "u"),
     Action("redo", "z"),
+    Action("find", opens="find:FindScreen", shelf="team"),
     Action("changes", opens="changes:ChangesScreen", shelf="team"),
     Action("discreet", "d"),
     Action("lock", "L", key_shown="L"),

@@ -330,3 +330,25 @@ class SettingsDocument(Document, frozen=True):
     SPREAD = "known"
 
     known: Mapping[str, int | str]
+
+
+class ToldKeyDocument(Document, frozen=True):
+    """As a bottom line names it."""
+
+    key: str
+    does: str
+
+
+class PageKeysDocument(Document, frozen=True):
+    """One screen, with what acts there alone."""
+
+    name: str
+    title: str
+    keys: tuple[ToldKeyDocument, ...]
+
+
+class KeysDocument(Document, frozen=True):
+    """What each key does, on any page and on each."""
+
+    everywhere: tuple[ToldKeyDocument, ...]
+    pages: tuple[PageKeysDocument, ...]
