@@ -94,6 +94,7 @@ OF_A_PLAN = {"plan_id": "walking", "plan": "walking"}
 NEEDS: dict[ties.Path, tuple[object, ...]] = {
     ("hold", "end"): ("illness", "--well-since", day(TODAY)),
     ("plan", "priority"): ("walking", 1),
+    ("plan", "change"): ("walking", "--show", "--aim", 70, "--profile", "gentle"),
     ("plan", "purpose"): ("walking", "more"),
     ("history",): (day(TODAY - 1),),
     ("exposure", "show"): ("thing-1",),
@@ -115,7 +116,7 @@ ELSEWHERE = {
     *(("own", name) for name in ("add", "remove")),
     *(("medicine", name) for name in ("add", "note", "put-away")),
     *(("experiment", name) for name in ("keep", "log", "stop")),
-    *(("team", name) for name in ("add", "change")),
+    *(("team", name) for name in ("add", "change", "reply")),
     *(("decide", name) for name in ("add", "choose", "keep", "show")),
     *(("care", name) for name in ("add", "change", "decide", "look", "note", "show")),
     *(("hold", "start"), ("steps", "on"), ("remind", "set"), ("remind", "install"), ("plan", "limit")),
@@ -140,6 +141,7 @@ ELSEWHERE = {
         (name,)
         for name in ("pace", "simulate", "compare", "replay", "interview", "report", "undo", "redo", "set", "note")
     ),
+    *((name,) for name in ("find", "keys")),
 }
 """Commands that put something down, carry files, or need no diary: they tell no amount of today."""
 

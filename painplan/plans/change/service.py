@@ -27,7 +27,6 @@ from painplan.plans.records import Plan
 from painplan.plans.restart_records import Restart
 from painplan.plans.service import said_text
 from painplan.plans.target_words import from_to
-from painplan.safety.locks import no_amount_on
 from painplan.store.book import Book
 from painplan.store.diary import Change, book_change
 
@@ -126,7 +125,7 @@ class PlanChanges:
             return
         if one := changed.get("activity"):
             yield words["activity"].format(now=one_line(str(one.now), 60), then=one_line(str(one.then), 60))
-        if no_amount_on(self._desk.facts, self._desk.today):
+        if now.target_on(self._desk.today).target is None:
             yield words["nothing_asked"]
         else:
             yield words["amount"].format(amount=from_to(then.quota, now.quota, unit))
