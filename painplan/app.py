@@ -24,6 +24,7 @@ from painplan.kit.dates import day_in_words
 from painplan.kit.days import day_of
 from painplan.kit.escape import one_line
 from painplan.kit.looks import PREFIX, USUAL
+from painplan.kit.signs import signs_here
 from painplan.kit.words import say
 from painplan.safety import allowed, opened_since
 from painplan.samples import catalogue
@@ -47,6 +48,7 @@ from painplan.today.coach import Coach
 from painplan.widgets import question
 from painplan.widgets.drawn import is_drawn
 from painplan.widgets.fields import Writing
+from painplan.widgets.plain_signs import PlainSigns
 from painplan.widgets.themes import themes
 
 if TYPE_CHECKING:
@@ -94,6 +96,7 @@ class PainPlanApp(LeavesInOrder):
     def __init__(self, coach: Coach, *, follow_clock: bool = False, clock: Callable[[], float] = time.time) -> None:
         super().__init__()
         self.animation_level = "none"  # nothing glides: what a key does is there at once
+        self._filters.append(PlainSigns(signs_here()))
         self.coach = coach
         self._own: Coach | None = None
         self._drafts = Drafts()

@@ -15,6 +15,7 @@ from painplan.cli.settings import Settings
 from painplan.kit.assets import asset
 from painplan.kit.escape import harmless, harmless_json
 from painplan.kit.lines import cells, in_lines
+from painplan.kit.signs import Signs, as_shown, signs_here
 from painplan.kit.told import Document
 
 LONGEST_ERROR = 600
@@ -38,10 +39,12 @@ class PlainStream:
         self._column = 0
         """Where the line ends that is not finished."""
         self._nobody_reads = False
+        self._signs: Signs = signs_here() if _is_terminal(beneath) else "all"
 
     def write(self, text: str) -> int:
         """Write a text without control and direction characters; at a terminal, in lines that end between words."""
-        self._hand_on(lambda: self.beneath.write(self._in_lines(harmless(text))))
+        shown = as_shown(harmless(text), self._signs)
+        self._hand_on(lambda: self.beneath.write(self._in_lines(shown)))
         return len(text)
 
     def flush(self) -> None:
@@ -95,10 +98,17 @@ def _fitting(line: str, width: int) -> list[str]:
     return [*above, last + line[len(line.rstrip(" ")) :]]
 
 
+def _is_terminal(stream: Any) -> bool:
+    try:
+        return bool(stream.isatty())
+    except (AttributeError, OSError, ValueError):
+        return False
+
+
 def _columns(stream: Any) -> int:
     """How many columns the terminal behind a stream has; 0: there is none, or none to speak of."""
     try:
-        if not stream.isatty():
+        if not _is_terminal(stream):
             return 0
         columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size(stream.fileno()).columns
     except (AttributeError, OSError, ValueError):
@@ -147,7 +157,7 @@ def ring() -> None:
 
 def write_over(line: str) -> None:
     """Print a line over the one before it."""
-    _past_the_guard(f"\r{harmless(line)}")
+    _past_the_guard(f"\r{as_shown(harmless(line), signs_here())}")
 
 
 def _past_the_guard(text: str) -> None:
