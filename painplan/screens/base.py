@@ -17,7 +17,7 @@ from painplan.kit.dates import day_in_words
 from painplan.kit.words import say
 from painplan.screens import first_words as screens_first_words
 from painplan.screens.question_keys import QuestionKeys
-from painplan.screens.styled_once import StyledOnce
+from painplan.screens.styled_once import WIDEST, WIDEST_COLUMNS, StyledOnce
 from painplan.today.coach import Coach
 from painplan.widgets import question
 from painplan.widgets.drawn import is_drawn
@@ -144,6 +144,7 @@ class Room(StyledOnce[None]):
         """Say so when there is no room for the content; it stays below as it is, with what is typed and marked."""
         small = event.size.width < SMALLEST_WIDTH or event.size.height < SMALLEST_HEIGHT
         self.set_class(small, "-too-small")
+        self.set_class(event.size.width >= WIDEST_COLUMNS, WIDEST)
 
     @property
     def is_hidden(self) -> bool:

@@ -13,6 +13,8 @@ Answer = TypeVar("Answer")
 WIDE = "-wide"
 WIDE_COLUMNS = 110
 """From so many columns on a screen has room for two things beside each other."""
+WIDEST, WIDEST_COLUMNS = "-widest", 160
+"""From so many on what stands beside has as much room again, and the page stands in the middle."""
 
 
 class StyledOnce(Screen[Answer]):
@@ -22,7 +24,8 @@ class StyledOnce(Screen[Answer]):
 
     def know_the_width(self) -> None:
         """Have the class of the terminal's width before there are parts; none of its styles is the screen's own."""
-        self.update_classes({WIDE: self.app.size.width >= WIDE_COLUMNS}, update=False)
+        width = self.app.size.width
+        self.update_classes({WIDE: width >= WIDE_COLUMNS, WIDEST: width >= WIDEST_COLUMNS}, update=False)
 
     @property
     def has_its_parts(self) -> bool:

@@ -6,11 +6,12 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from painplan.checkin import questions as checkin_questions
+from painplan.insight import measure_values, trends
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
@@ -23,12 +24,13 @@ from painplan.screens.actions import key_of
 from painplan.screens.base import Room
 from painplan.screens.plans import amount as plans_amount
 from painplan.screens.plans import timer, why
+from painplan.screens.styled_once import WIDE
 from painplan.today.views import PlanToday, TodayView
 from painplan.widgets.drawn import beside, later, once_drawn
 from painplan.widgets.plan_card import PlanCard, state_words
 from painplan.widgets.trend_chart import TrendChart
 
-WEEKS_BESIDE = 4
+WEEKS_BESIDE = 2
 LINE_WIDTH = 74
 """Columns of a line on the smallest screen that is drawn for."""
 LINES_OF_GOAL = LINES_OF_WHAT = 2
@@ -55,7 +57,7 @@ class TodayScreen(Room):
         yield Static(_goal_words(view), id="goal")
         yield from _cards(view)
         yield Static(_waiting(view), id="waiting")
-        yield TrendChart(f"The last {WEEKS_BESIDE} weeks", id="beside")
+        yield Vertical(TrendChart(), Static(id="because"), id="beside")
 
     def on_mount(self) -> None:
         """The first plan has the keys; the picture beside the plans can wait until they are seen."""
@@ -105,8 +107,25 @@ class TodayScreen(Room):
         once_drawn(self, self._draw_beside)
 
     def _draw_beside(self) -> None:
-        if self.has_class("-wide"):
-            self.query_one(TrendChart).trend = self.coach.trend("function", WEEKS_BESIDE)
+        """The last days of the plan that has the keys, and why today's amount is what it is."""
+        if not self.has_class(WIDE) or not self._view.plans:
+            return
+        focused = self.focused.plan_id if isinstance(self.focused, PlanCard) else ""
+        plan = next((one for one in self._view.plans if one.plan.id == focused), self._view.plans[0])
+        back, name, chart = trends.LookingBack(self.coach), measure_values.plan_measure(plan.plan.id), self._chart
+        chart.trend = shown = back.trend(name, WEEKS_BESIDE)
+        chart.caption = back.picture_title(name, shown, chart.each)
+        whys = () if plan.nothing_asked else plan.why  # where no amount may be told, neither may where it comes from
+        reasons = [sentence(reason, plan.plan.unit, codes=False) for reason in whys]
+        self.query_one("#because", Static).update(Content("\n".join(reasons)))
+
+    @property
+    def _chart(self) -> TrendChart:
+        return self.query_one(TrendChart)
+
+    def on_descendant_focus(self) -> None:
+        """Another plan has the keys: its days stand beside."""
+        once_drawn(self, self._draw_beside)
 
     def on_plan_card_wanted(self, event: PlanCard.Wanted) -> None:
         """Do what the person wants with a plan."""

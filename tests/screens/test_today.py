@@ -100,7 +100,8 @@ async def test_with_more_room_there_is_a_picture_beside_the_day(tmp_path: Path) 
         coach_on(DAY - timedelta(days=back), tmp_path).mark_done("walking", 8)
     async with at_the_screen(coach_on(DAY, tmp_path), LARGE) as person:
         await person.wait(0.5)
-        assert "The last 4 weeks" in person.sees()
+        assert "Walking, minutes a day" in person.sees()
+        assert "One small step is" in person.sees(), "the reason of the amount"
 
 
 async def test_text_from_people_is_never_taken_for_markup(tmp_path: Path) -> None:
@@ -221,3 +222,12 @@ async def test_the_key_beside_an_open_sign_leads_to_it_and_not_to_what_stands_fi
         row = next(line for line in person.sees().splitlines() if "Warning sign" in line)
         await person.press(row.split()[-1], "enter")
         assert "Warning signs" in person.sees().splitlines()[0]
+
+
+async def test_where_no_amount_may_be_told_neither_may_its_reasons_beside(tmp_path: Path) -> None:
+    plan(tmp_path)
+    Safety(coach_on(DAY, tmp_path)).answer_signs({"RF20": "yes"})
+    async with at_the_screen(coach_on(DAY, tmp_path), LARGE) as person:
+        await person.press("escape")
+        await person.wait(0.5)
+        assert "One small step" not in person.sees()

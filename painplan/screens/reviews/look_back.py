@@ -5,10 +5,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 
 from painplan.care import look_lines
+from painplan.insight.trends import LookingBack
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.words import say
@@ -45,9 +47,8 @@ class LookBackScreen(FlowScreen):
         Binding("r", "nothing", show=False),
     ]
     DEFAULT_CSS = """
-    LookBackScreen TrendChart { height: 12; display: none; }
-    LookBackScreen.-chart TrendChart { display: block; }
-    LookBackScreen.-chart.-wide TrendChart { height: 22; }
+    LookBackScreen #beside { height: 12; }
+    LookBackScreen.-chart #beside, LookBackScreen.-wide #beside { display: block; }
     """
 
     _opened = ""
@@ -56,7 +57,7 @@ class LookBackScreen(FlowScreen):
     def compose_content(self) -> ComposeResult:
         """The question, what there is to read, a picture."""
         yield from super().compose_content()
-        yield TrendChart()
+        yield Vertical(TrendChart(), id="beside")
 
     def review(self) -> LookBack:
         """What is looked back at."""
@@ -93,10 +94,9 @@ class LookBackScreen(FlowScreen):
     def below(self, rows: int) -> Content:
         """What there is to read."""
         step = self.step
+        self._draw_chart()
         if step is not None and step.id == "function":
-            measures = self.coach.measures()
-            self.query_one(TrendChart).trend = self.coach.trend(measures[0], FOUR_WEEKS)
-            return Content(self.coach.measure_title(measures[0]))
+            return Content(self.query_one(TrendChart).caption)
         part = self._looks.part(step.id) if step else None
         return Content("\n".join(part.lines) if part else "")
 
@@ -104,6 +104,13 @@ class LookBackScreen(FlowScreen):
         """That it is over, or that there is nothing."""
         back = say("reviews.look_back.enter_goes_back") if self._looks.review else ""
         self.query_one(QuestionCard).show(Asked(self._looks.keep(), back))
+
+    def _draw_chart(self) -> None:
+        """What was done first of all; where there is room it stands beside every part."""
+        back, chart = LookingBack(self.coach), self.query_one(TrendChart)
+        if name := next(iter(back.names(pain=False)), ""):
+            chart.trend = back.trend(name, FOUR_WEEKS)
+            chart.caption = back.picture_title(name, chart.trend, chart.each)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are shown only where they do something."""

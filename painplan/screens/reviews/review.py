@@ -8,6 +8,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from painplan.insight.measure_values import plan_measure
+from painplan.insight.trends import LookingBack
 from painplan.kit.amounts import amount, number
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
@@ -21,6 +23,9 @@ from painplan.screens.base import Room
 from painplan.screens.plans import why
 from painplan.today.review_views import ReviewView, mattered_words
 from painplan.widgets.gates import gate_rows, table
+from painplan.widgets.trend_chart import TrendChart
+
+WEEKS_BESIDE = 4
 
 
 class ReviewScreen(Room):
@@ -44,7 +49,9 @@ class ReviewScreen(Room):
         yield Static(id="choices", classes="heading")
         with Vertical(classes="columns"):
             yield Static(id="gates", classes="column")
-            yield Static(id="reasons", classes="beside")
+            with Vertical(classes="beside"):
+                yield TrendChart()
+                yield Static(id="reasons", classes="gap")
         yield Static(id="rule", classes="gap dim")
 
     def on_mount(self) -> None:
@@ -79,6 +86,10 @@ class ReviewScreen(Room):
             choices=_choices(view),
             rule=Content(source("review")),
         )
+        back, chart = LookingBack(self.coach), self.query_one(TrendChart)
+        name = plan_measure(view.plan.id)
+        chart.trend = back.trend(name, WEEKS_BESIDE)
+        chart.caption = back.picture_title(name, chart.trend, chart.each)
         self.refresh_bindings()
 
     def _show(self, **parts: Content) -> None:
