@@ -4,12 +4,11 @@ What the person said in a check-in comes before all of them; `Month.by_day` puts
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Literal, get_args
 
 OWN_TABLE = "csv"
 """A table of the person's own."""
-MOST_SOURCES = 20
-"""So many can be put in order."""
-DEVICES = (
+Device = Literal[
     "apple-health",
     "health-connect",
     "google-fit",
@@ -18,8 +17,11 @@ DEVICES = (
     "fitbit-archive",
     "bearable",
     "manage-my-pain",
-)
+]
 """What phones, watches and other programs' files are called as a source."""
+DEVICES: tuple[Device, ...] = get_args(Device)
+MOST_SOURCES = 20
+"""So many can be put in order."""
 
 
 def believed(values: Mapping[str, float], order: Sequence[str] = ()) -> str:

@@ -16,7 +16,7 @@ from painplan.kit.bounds import Id, Note, Scale, SomeAmount
 from painplan.kit.dates import Weekday
 from painplan.kit.days import DAY_STARTS_AT, day_of
 from painplan.kit.record import Misfit, Others, Part, Record, Table
-from painplan.kit.sources import MOST_SOURCES
+from painplan.kit.sources import MOST_SOURCES, Device
 from painplan.kit.units import LONGEST_UNIT, UNITS, more_than_a_day_holds, unit_named
 from painplan.kit.words import say
 from painplan.pacing.holds import HoldReason, Holds
@@ -97,7 +97,7 @@ class Profile(Record, frozen=True, kw_only=True):
     """The same for the whole list."""
     day_starts_at: Annotated[int, Meta(ge=0, le=11)] = DAY_STARTS_AT
     """The hour at which a new day begins; before it, a check-in is about the evening before."""
-    sources: Annotated[tuple[Id, ...], Meta(max_length=MOST_SOURCES)] = ()
+    sources: Annotated[tuple[Device, ...], Meta(max_length=MOST_SOURCES)] = ()
     """Devices in the order in which they count where several have a value of a day; the others come after them."""
 
 
