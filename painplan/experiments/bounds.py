@@ -22,7 +22,7 @@ WORSE_DAYS = 2
 NEEDED_FOR_MEAN = 4
 """Days with A before one speaks of their mean, as for a period (clinical.md G3)."""
 
-Refusal = Literal["one_at_a_time", "warning_sign", "flare", "after_flare", "physical_dose", "above_amount"]
+Refusal = Literal["one_at_a_time", "warning_sign", "illness", "flare", "after_flare", "physical_dose", "above_amount"]
 
 
 class ExperimentDay(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +33,7 @@ class ExperimentDay(msgspec.Struct, frozen=True, kw_only=True):
     """Something is open that takes every experiment away (painplan.safety.rules)."""
     dose_waits: bool
     """Something is open or goes on that takes an experiment away which changes how much the body does."""
+    ill: bool = False
     flare_days: int
     """How long the flare-up of the day goes on already; 0: none."""
     since_flare: int | None
@@ -52,7 +53,7 @@ def refusals(
     Args:
         situation: The day.
         experiments: All that were ever begun.
-        physical: Whether the question changes how much the body does.
+        physical: Whether the question changes how much the body does, or it is looked at how much that is.
         needs_minutes: The longest stretch the question asks for, in minutes.
         amounts_in_minutes: Today's amounts of plans counted in minutes.
 
@@ -63,6 +64,8 @@ def refusals(
         found.append("one_at_a_time")
     if situation.sign_open:
         found.append("warning_sign")
+    if situation.ill:
+        found.append("illness")
     if situation.flare_days:
         found.append("flare")
     elif situation.since_flare is not None and situation.since_flare <= AFTER_FLARE_DAYS:

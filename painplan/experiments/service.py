@@ -129,24 +129,24 @@ class Experiments:
             raise CannotDo(asset("experiments")["says"]["nothing"])
         return self.running() or self._view(max(begun, key=lambda one: one.first))
 
-    def why_not(self, question: Tried) -> tuple[Refusal, ...]:
-        """Why this question cannot begin today; empty when it can (clinical.md G6)."""
+    def why_not(self, question: Tried, outcome: Outcome | None = None) -> tuple[Refusal, ...]:
+        """Why a question cannot begin today, with an outcome where it is chosen; empty when it can (G6)."""
         plans = coach.Coach(self._desk.diary, self._desk.today).plans_today()
         return refusals(
             self._situation(self._desk.today, flares_seen(self._desk, self._desk.today, LOOK_BACK_DAYS)),
             [running.experiment] if (running := self.running()) else [],
-            physical=question.physical,
+            physical=question.physical or outcome == "minutes",
             needs_minutes=question.needs_minutes,
             amounts_in_minutes=[plan.quota for plan in plans if plan.plan.unit == TIMED],
         )
 
-    def check_can_begin(self, question: Tried) -> None:
+    def check_can_begin(self, question: Tried, outcome: Outcome | None = None) -> None:
         """Whether it can begin today.
 
         Raises:
             CannotDo: It cannot; the sentence says why.
         """
-        for why in self.why_not(question):
+        for why in self.why_not(question, outcome):
             running = self.running()
             raise CannotDo(
                 asset("experiments")["says"][why].format(
@@ -181,7 +181,7 @@ class Experiments:
             CannotDo: It is never tried out, or cannot begin today.
         """
         question = question_named(typed)
-        self.check_can_begin(question)
+        self.check_can_begin(question, outcome)
         drawn_seed = SystemRandom().randrange(2**32) if seed is None else seed
         fields = {
             "id": f"{question.id} {self._desk.today.isoformat()}",
@@ -327,8 +327,9 @@ class Experiments:
         no_experiment = set(against("experiment", what_is_open))
         return ExperimentDay(
             day=today,
-            sign_open=bool(no_experiment - {"flare", "after_flare"}),
+            sign_open=bool(no_experiment - {"flare", "after_flare", "illness"}),
             dose_waits=bool(set(against("dose", what_is_open)) - no_experiment),
+            ill="illness" in no_experiment,
             flare_days=(today - now.first).days + 1 if now else 0,
             since_flare=(today - max(before)).days if before else None,
         )

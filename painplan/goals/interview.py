@@ -126,8 +126,13 @@ def barriers(said: Answers) -> tuple[str, ...]:
 # --- conditions ---
 
 
+def only_without_pain(goal: str) -> bool:
+    """Whether a goal is only that pain is gone, which nobody can promise (clinical.md D2 Q3)."""
+    return bool(_NO_PAIN.search(goal))
+
+
 def _only_without_pain(said: Answers, _: KnownBefore) -> bool:
-    return bool(_NO_PAIN.search(said.get("goal", "")))
+    return only_without_pain(said.get("goal", ""))
 
 
 def _borrowed(said: Answers, _: KnownBefore) -> bool:

@@ -88,7 +88,8 @@ class PlanReviews(PlanDays):
         """A long time without an entry that nothing was decided about yet; none when there was none."""
         begun = max(self.plan.created, facts_from((self.plan,), self.book, self.today))
         found = absence_before(self._days.entries, begun, self.today)
-        if found is None or hold_on(self.book.holds, self.today, self.plan.id):
+        waits = hold_on(self.book.holds, self.today, self.plan.id) or self.flare_on(self.today).lasts
+        if found is None or waits:  # a flare-up keeps its place; what is offered comes once it is over (A13)
             return None
         settled = (one.on for one in self._agreed if one.made is not None and one.made.choice != "step")
         decided = any(map(found.answered_on, settled))

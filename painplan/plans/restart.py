@@ -23,7 +23,7 @@ from painplan.plans.records import Plan, Trial
 from painplan.plans.restart_records import Restart, RestartChoice
 from painplan.plans.service import DAYS_APART, belong_together, check_trials
 from painplan.plans.target_words import from_to
-from painplan.safety.allowed import check_allowed, check_asked_before_tries
+from painplan.safety.allowed import check_allowed
 from painplan.safety.locks import no_review_on
 from painplan.store.diary import Change, book_change
 
@@ -91,7 +91,6 @@ class Restarts:
         """
         if choice == "tries":
             check_allowed(self._desk, "try", plan_id, given=True)
-            check_asked_before_tries(self._desk)
         if no_review_on(self._desk.facts, self._desk.today):
             check_allowed(self._desk, "review")
         course = self._course(plan_id)

@@ -15,7 +15,6 @@ from painplan.safety import crisis_support
 from painplan.safety import sign_page as sign_pages
 from painplan.safety.locks import no_amount_on, situation_on
 from painplan.safety.not_asked import unasked
-from painplan.safety.not_asked_words import not_asked_commands, not_asked_which
 from painplan.safety.rules import Situation, State, Thing, Unasked, against, locking, not_asked, told_first
 from painplan.safety.signs import Tier
 from painplan.safety.unread import unread_days
@@ -90,18 +89,6 @@ def allowed(desk: OpenDiary, thing: Thing) -> bool:
 def not_asked_before(desk: OpenDiary, thing: Thing) -> tuple[Unasked, ...]:
     """What comes before a thing and was never asked; it is told with the thing (clinical.md A12 PRE, UNKNOWN)."""
     return not_asked(thing, situation(desk))
-
-
-def check_asked_before_tries(desk: OpenDiary) -> None:
-    """Whether what comes before tries was asked; what was left out refuses a try, and nothing else (A12 PRE).
-
-    Raises:
-        CannotDo: Some of it was never answered; the sentence names it, and the command that asks it.
-    """
-    missing = tuple(name for name in not_asked_before(desk, "try") if name in ("ask_first", "worsening"))
-    if missing:
-        told = {"which": not_asked_which(missing), "commands": " and ".join(not_asked_commands(missing))}
-        raise CannotDo(asset("ask_first")["not_asked"]["no_try"].format(**told))
 
 
 def check_amounts_told(desk: OpenDiary) -> None:

@@ -82,7 +82,7 @@ TAKES_AWAY: Mapping[State, frozenset[Thing]] = {
     # Effort brings a lasting worsening: no step, ladder or try anywhere, no test (C5, 14), no picture (A14.1).
     "branch": _TRIES | {"ceiling", "step", "test", "exposure", "dose", "demonstration"},
     # While an illness lasts nothing is asked for; the smallest version only for who wants it (A14.4).
-    "illness": frozenset({"amount", "ceiling", "step", "try", "test", "exposure", "dose", "review"}),
+    "illness": frozenset({"amount", "ceiling", "step", "try", "test", "exposure", "experiment", "dose", "review"}),
     # Every other hold (A12 UP, GOOD DAY, TRIES).
     "hold": frozenset({"ceiling", "step", "try"}),
     # A flare-up (A12 GOOD DAY, TRIES; A13; G6).

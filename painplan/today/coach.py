@@ -52,7 +52,7 @@ from painplan.plans.plan_states import course_of, courses_of, read_for_today
 from painplan.plans.records import FlarePlan, Hold, Plan, Review, ReviewChoice, Trial
 from painplan.reviews import service as reviews_service
 from painplan.safety import crisis_support
-from painplan.safety.allowed import check_allowed, check_asked_before_tries, open_page, situation, why_not
+from painplan.safety.allowed import check_allowed, open_page, situation, why_not
 from painplan.safety.lasting_worsening import LASTING_WORSENING
 from painplan.safety.locks import ASK_FIRST, lock_reason, locks_on, no_amount_on, no_review_on
 from painplan.safety.rules import against
@@ -493,13 +493,12 @@ class Coach(OpenDiary):
             had_to_stop: The person had to stop, and wants half of it to count, or to try another day instead.
 
         Raises:
-            CannotDo: No try is taken now: a flare-up, a hold, or what comes before tries was never asked or does not
-                hold (clinical.md A12 PRE, TRIES).
+            CannotDo: No try is taken now: a flare-up, a hold, or what comes before tries does not hold (clinical.md
+                A12 PRE, TRIES).
             WrongInput: The day lies ahead or too far from the other tries.
         """
         plan = self.plan(plan_id)
         check_allowed(self, "try", plan.id, given=True)
-        check_asked_before_tries(self)
         course = course_of(self, plan, self.today)
         if had_to_stop == "again":
             self.save(restart.stopped_changes(course, Trial(amount=amount, day=day, had_to_stop=amount)))

@@ -3,7 +3,7 @@
 import pytest
 
 from painplan.kit.amounts import amount
-from tests.conftest import CoachOn, Shell, all_asked, answered_first, on
+from tests.conftest import CoachOn, Shell, answered_first, on
 
 READING = ("--goal", "Read again", "--activity", "Reading", "--unit", "minutes")
 ESTIMATES = ("--good", "23", "--bad", "6.5")
@@ -32,18 +32,18 @@ def test_a_gap_and_the_aim_are_named_too(painplan: Shell, more: tuple[str, ...],
     assert words in painplan("why", "reading").out
 
 
-def test_a_try_waits_until_what_comes_before_it_was_asked(painplan: Shell, coach_on: CoachOn) -> None:
-    """clinical.md A12 PRE holds for every way to a try: where it was never asked none is taken."""
+def test_a_try_is_taken_or_refused_as_a_plan_from_tries_is(painplan: Shell, coach_on: CoachOn) -> None:
+    """clinical.md A12 PRE: one rule for every way to a try; what was never asked is told, and a known yes refuses."""
+    tries = ("--trial", "8", "--trial", "9", "--trial", "10")
     painplan("plan", "add", *READING, *ESTIMATES)
-    for command in (("plan", "try", "reading", "9"), ("restart", "reading", "--try", "9", "--try", "9", "--try", "9")):
+    ways = (("plan", "try", "reading", "9"), ("plan", "add", *READING, *tries))
+    for command in ways:
+        taken = painplan(*command)
+        assert (taken.code, "Not asked yet" in taken.out) == (0, True)
+    painplan("ask-first", "--answer", "AF07=yes")
+    for command in ways:
         refused = painplan(*command)
-        assert (refused.code, "painplan ask-first" in refused.err) == (1, True)
-    assert not coach_on(on(0)).book.plans[0].trials
-    skipped = painplan("plan", "try", "reading", "9", typed=[""] * 80)
-    assert skipped.code == 1, "asked at the terminal, and left out"
-    assert "painplan ask-first" in skipped.err
-    all_asked(coach_on(on(0)))  # the list of signs, too: passed over it still waits
-    assert painplan("plan", "try", "reading", "9").code == 0
+        assert (refused.code, "Check with a clinician first (AF07)" in refused.err) == (1, True)
 
 
 def test_nothing_is_taken_that_was_not_offered(painplan: Shell, walking_plan: object) -> None:
@@ -89,3 +89,10 @@ def test_undo_tells_a_decision_by_the_amount_that_held(painplan: Shell, coach_on
 )
 def test_one_of_a_unit_is_a_word_or_stays_as_it_was_typed(unit: str, one: str) -> None:
     assert amount(1, unit) == one
+
+
+def test_a_goal_without_pain_is_kept_and_nothing_is_promised(painplan: Shell) -> None:
+    """clinical.md D2 Q3: "I can't promise less pain. What would less pain let you do?"."""
+    rest = (*READING[2:], *ESTIMATES)
+    assert "I can't promise less pain" in painplan("plan", "add", "--goal", "be pain-free", *rest).out
+    assert "promise" not in painplan("plan", "add", "--goal", "out with the children", *rest).out

@@ -134,6 +134,13 @@ def test_in_a_flare_of_many_days_nobody_is_welcomed_back(diary: Diary) -> None:
     assert "welcome back" not in diary.on(17).text("today").said.lower()
 
 
+def test_in_a_flare_of_many_silent_days_nothing_is_offered(diary: Diary) -> None:
+    # Begun on day 2, silent: day 20 is day 19 of it. It keeps its place; another start is offered once it is over.
+    diary.on(2).do("flare", "start")
+    assert diary.on(20).do("restart")["offers"] == []
+    assert diary.on(20).ask("restart", "walking", "--take").code == 1
+
+
 @pytest.fixture
 def forty(screened: Diary) -> Diary:
     """Tries 40: B = 40, Q = 32, s = 4; halved 2. Half 16, three quarters 24; the cap of a step floor(6.4) = 6."""

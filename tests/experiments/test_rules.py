@@ -151,6 +151,7 @@ def test_minutes_ask_for_a_fifth_of_the_usual_mean() -> None:
         ({"flare_days": 1, "since_flare": 1}, False, ("flare",)),
         ({"since_flare": 7}, False, ("after_flare",)),
         ({"since_flare": 8}, False, ()),
+        ({"ill": True}, False, ("illness",)),
         ({"dose_waits": True}, True, ("physical_dose",)),
         ({"dose_waits": True}, False, ()),
     ],

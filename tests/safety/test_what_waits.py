@@ -37,7 +37,7 @@ WAITS: dict[str, set[str]] = {
     "unread": STEPS | TRIES | EFFORT,
     "ask_first": STEPS | TRIES | {"test", "exposure", "dose"},
     "branch": STEPS | TRIES | {"test", "exposure", "dose", "demonstration"},
-    "illness": {"amount", "review", "try", "test", "exposure", "dose"} | STEPS,
+    "illness": {"amount", "review", "try", "test", "exposure", "experiment", "dose"} | STEPS,
     "hold": {"try"} | STEPS,
     "flare": {"try", "experiment", "dose"} | STEPS,
     "after_flare": {"experiment", "dose"} | STEPS,

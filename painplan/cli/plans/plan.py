@@ -14,6 +14,7 @@ from painplan.cli.plans.before_tries import ask_before_tries
 from painplan.cli.safety.not_asked import not_asked_lines
 from painplan.cli.settings import DAY, Group, Settings, settings_of
 from painplan.errors import CannotDo, WrongInput
+from painplan.goals import interview
 from painplan.goals.documents import date_document
 from painplan.kit.amounts import amount, number
 from painplan.kit.assets import asset
@@ -200,7 +201,8 @@ def _begin(settings: Settings, coach: Coach, new: NewPlan, adult: str | None, sh
     document = plan_document(coach, plan)
     begun = added_lines(coach.preview_of(plan), told=not coach.today_view().nothing_asked)
     not_asked = not_asked_lines(coach, "first_try" if new.trials else "step")
-    show(settings, document, [*shown, *begun, *date_lines(coach, plan.goal), *document.says, *not_asked])
+    promised = [say("goal.again.ask")] if interview.only_without_pain(new.goal) else []
+    show(settings, document, [*shown, *begun, *promised, *date_lines(coach, plan.goal), *document.says, *not_asked])
 
 
 @command.command("try")

@@ -135,7 +135,8 @@ class CalculatorScreen(Room):
             for name, figure in calculation_lines(found, unit)
         )
         answers.display = True
-        answers.update(Content("\n").join([*rows, *map(Content, calculation_remarks(found))]))
+        below = (*calculation_remarks(found), say("safety.stop.short"))
+        answers.update(Content("\n").join([*rows, *map(Content, below)]))
         width = _WIDE if self.size.width >= _WIDE_FROM else _NARROW
         lines = ladder_lines(found.ladder.rungs, width, _LADDER_ROWS)
         head = Content.styled(words["ladder"].format(unit=unit), "bold")
