@@ -7,7 +7,7 @@ from painplan.checkin.asked import AskedField
 from painplan.checkin.other_activities import parse_activities
 from painplan.checkin.places import parse_places
 from painplan.checkin.records import ASK, ASKED, LATEST_DAYS, MOST_OWN, CheckIn, Session, asked_in
-from painplan.errors import WrongInput
+from painplan.errors import CannotDo, WrongInput
 from painplan.kit.amounts import TYPED_DECIMALS
 from painplan.kit.escape import one_line, plain
 from painplan.kit.parse import parse_amount, parse_choice, parse_number, parse_scale, parse_yes
@@ -29,20 +29,24 @@ MINUTES_IN_DAY = 24 * 60
 ALL = 100
 
 
-def check_day(day: date, today: date, *, exists: bool) -> None:
+def check_day(day: date, today: date, *, exists: bool, unread: bool = False) -> None:
     """Whether answers can be given for a day.
 
     Args:
         day: The day of the answers.
         today: The day they are given.
         exists: There is an entry for that day already; correcting it is always possible.
+        unread: It cannot be read, so that nobody knows whether there is one.
 
     Raises:
         WrongInput: The day lies ahead, or too far back to be remembered well.
+        CannotDo: It lies too far back, and whether there is an entry for it is not known.
     """
     if day > today:
         raise WrongInput(say("checkin.answers.lies_ahead", day=day.isoformat(), today=today.isoformat()))
     if day < today - timedelta(days=BACKFILL_DAYS) and not exists:
+        if unread:
+            raise CannotDo(say("checkin.history.no_entry_read", day=day.isoformat()))
         raise WrongInput(say("checkin.answers.too_long_ago", day=day.isoformat(), most=BACKFILL_DAYS))
 
 

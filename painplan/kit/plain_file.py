@@ -7,6 +7,8 @@ not there at all is told so (`is_nothing`); of everything else `plain_file` and 
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,6 +54,12 @@ def entries_of(folder: Path) -> list[Path]:
         OSError: It cannot be looked into; ``strerror`` says why.
     """
     return sorted(folder.iterdir())
+
+
+def files_below(folder: Path, pattern: str) -> Iterator[Path]:
+    """The files of such names in a folder and in all below it; what vanishes or is closed meanwhile is passed over."""
+    for above, _, names in os.walk(folder):
+        yield from (Path(above, name) for name in names if fnmatch(name, pattern))
 
 
 def plain_file(path: Path, *, back_and_forth: bool = False) -> BinaryIO:

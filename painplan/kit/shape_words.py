@@ -12,6 +12,7 @@ _BOUND = pattern(r"Expected `[a-z |]+`(?: of length)? (<=|>=|<|>|==) (\S+)")
 _UNKNOWN = pattern(r"Object \w+ unknown field `(.*)`", re.DOTALL)
 _REGEX = pattern(r"Expected `str` matching .*", re.DOTALL)
 _DATE = pattern(r"Invalid \w+ encoded ")
+_ZONE = pattern(r"Expected `\w+` with no timezone component")
 _VALUE = pattern(r"Invalid value (.*)", re.DOTALL)
 _MISSING = pattern(r"Object missing required field `(.*)`", re.DOTALL)
 _WORD = pattern(r"Invalid enum value (.*)", re.DOTALL)
@@ -41,6 +42,8 @@ def _what(error: str, *, length: bool) -> str:
         return say("shape.unknown", field=one_line(found[1], _LONGEST))
     if _REGEX.match(error):
         return say("shape.name")
+    if _ZONE.match(error):
+        return say("shape.zone")
     if _DATE.match(error):
         return say("shape.date")
     if found := _WORD.match(error) or _VALUE.match(error):

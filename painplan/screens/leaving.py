@@ -17,7 +17,7 @@ from painplan.crashing import DEBUG, SIGNALLED, where_it_happened
 from painplan.errors import PainPlanError
 from painplan.kit.assets import asset
 
-ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT")
+ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 """Signals that end a program, where the system has them."""
 PATIENCE_SECONDS = 15
 """After a signal the program ends, in order or not; longer than the wait for another program that writes."""

@@ -285,7 +285,7 @@ class Coach(OpenDiary):
         of_flares = bool(names) and set(names) <= set(OF_FLARES)
         exists = entry is not None and (entry.tells_of_the_day or of_flares)
         exists = exists or any(one.says_something for one in known.sessions.values())
-        checkin_answers.check_day(day, self.today, exists=exists)
+        checkin_answers.check_day(day, self.today, exists=exists, unread=day in known.lost_days)
 
     def answer(self, day: date, answers: Iterable[tuple[str, str]]) -> CheckIn:
         """Save some answers about a day; the others stay.

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no ps
 WORD = "Rosenbusch"
 DAY = ("--today", on(0).isoformat())
 ENDING = [signal.SIGTERM, signal.SIGHUP, *([signal.SIGQUIT] if WHOLE else [])]
+OF_SCREENS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 EACH = pytest.mark.parametrize("number", ENDING, ids=lambda number: number.name)
 
 
@@ -71,7 +72,7 @@ FIELDS = [at_a_question, at_an_amount, at_a_note]
 EACH_IN_A_FIELD = [
     pytest.param(number, field, id=f"{number.name}-{field.__name__}")
     for place, field in enumerate(FIELDS)
-    for turn, number in enumerate((signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT))
+    for turn, number in enumerate(OF_SCREENS)
     if WHOLE or turn == place
 ]
 """Each signal and each field; all pairs of them with `make whole`."""

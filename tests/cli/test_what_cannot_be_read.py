@@ -100,6 +100,9 @@ def test_no_day_that_cannot_be_read_is_told_as_one_without_an_entry(whole: Diary
     history, trend = diary.text("history", day(9)), diary.text("trend", "interference")
     assert "There is no entry" not in history.said
     assert "whether there is an entry for it is not known" in history.said
+    corrected = diary.text("checkin", "--date", day(9), "--set", "pain=3")
+    assert (corrected.code, "Missed days" in corrected.said) == (1, False)
+    assert "whether there is an entry for it is not known" in corrected.said
     assert "That is fine" not in trend.said
     assert "whether there are entries is not known" in trend.said
     assert name in trend.err

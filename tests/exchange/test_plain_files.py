@@ -9,7 +9,7 @@ import pytest
 
 import painplan
 from painplan.exchange.text import read_text
-from painplan.kit.plain_file import plain_file
+from painplan.kit.plain_file import files_below, plain_file
 from tests.conftest import Shell
 
 ROOT = Path(painplan.__file__).parent
@@ -63,6 +63,23 @@ def test_no_command_waits_for_a_pipe(painplan: Shell, tmp_path: Path, called: tu
         relief.cancel()
     assert ran.code in (1, 2)
     assert "it is a pipe between programs" in ran.err or "no file" in ran.err
+
+
+def test_a_folder_that_vanishes_while_it_is_looked_through_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "steps-1.json").write_text("[]")
+    scandir = os.scandir
+
+    def gone(path: str) -> object:
+        if str(path).endswith("/a"):
+            raise FileNotFoundError(path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", gone)
+    assert [found.parent.name for found in files_below(tmp_path, "steps-*.json")] == ["b"]
 
 
 def test_what_a_shell_hands_over_is_read() -> None:

@@ -42,6 +42,10 @@ def test_every_field_with_every_odd_value(table: str) -> None:
 @pytest.mark.parametrize(
     ("error", "words"),
     [
+        (
+            "Expected `datetime` with no timezone component - at `$.saved_at`",
+            "saved_at: a moment with a time zone, where one without is kept",
+        ),
         ("Expected `object`, got `bool`", "yes or no (true, false) stands where an entry with names belongs"),
         ("Expected `int | null`, got `str` - at `$.pain`", "pain: a text stands where a whole number belongs"),
         ("Expected `int` <= 10 - at `$.pain`", "pain: the number is too large, at most 10"),

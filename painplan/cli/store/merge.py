@@ -25,6 +25,9 @@ from painplan.store.whole.archive import is_packed, unpacked
 from painplan.store.whole.backups import chosen
 from painplan.store.whole.merging import merge
 
+MOST_SHOWN = 20
+"""What could not be taken beyond these is counted; --json has it all."""
+
 
 @click.command("merge", cls=Command)
 @click.argument("path", metavar="FILE")
@@ -61,7 +64,10 @@ def command(context: click.Context, path: str, only: str | None) -> None:
     lines += ["  " + one_line(words["renamed"].format(table=kind, was=was, now=now)) for kind, was, now in done.names]
     if done.kept:
         lines.append(one_line(words["moved"].format(path=path_on_disk(folder, done.kept)), 400))
-    lines += [one_line(f"  not taken: {each.entry or 'the file'}: {each.text}") for each in done.problems]
+    shown = done.problems[:MOST_SHOWN]
+    lines += [one_line(f"  not taken: {each.entry or 'the file'}: {each.text}") for each in shown]
+    if more := len(done.problems) - len(shown):
+        lines.append(say("commands/exchange.says.more_json_lists_them", count=f"{more:,}"))
     in_clear = opened.passphrase is not None and not folder.state.sealed
     if in_clear:
         lines.append(words["in_clear"])

@@ -17,6 +17,7 @@ from painplan.exchange.import_result import ImportResult
 from painplan.exchange.text import read_text
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.plain_file import files_below
 from painplan.kit.words import say
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Devices:
         if len(paths) == 1:
             if path.suffix.lower() in (".zip", ".xml") and path.is_file():
                 return Seen(self._archive(path, choices))
-            if path.is_dir() and next(path.rglob("steps-*.json"), None) is not None:
+            if path.is_dir() and next(files_below(path, "steps-*.json"), None) is not None:
                 return Seen(self.fitbit_archive(path, choices))
             if path.is_file() and (seen := self._table(path, choices)):
                 return seen

@@ -15,7 +15,7 @@ from painplan.exchange.devices.choices import NOTHING_SAID, Choices, local, zone
 from painplan.exchange.import_result import Gathering, ImportResult, NotTaken, RejectedLine
 from painplan.kit.not_json import why_not_json
 from painplan.kit.pattern import pattern
-from painplan.kit.plain_file import entries_of, is_folder, is_nothing, plain_file
+from painplan.kit.plain_file import entries_of, files_below, is_folder, is_nothing, plain_file
 from painplan.kit.shape_words import shape_words
 from painplan.kit.words import say
 
@@ -215,7 +215,7 @@ def _files(path: Path, left: dict[str, None]) -> Iterator[_File]:
     if is_folder(path):
         with _readable(path.name):
             entries_of(path)
-        for found in sorted(path.rglob("*.json"), key=lambda one: _in_turn(one.as_posix())):
+        for found in sorted(files_below(path, "*.json"), key=lambda one: _in_turn(one.as_posix())):
             name = found.relative_to(path).as_posix()
             if _is_taken(name, left):
                 with _readable(name):
