@@ -27,11 +27,11 @@ class OwnQuestionFlow(InOrder):
     @property
     def names(self) -> Sequence[str]:
         """In the order in which they are asked."""
-        return ("name", "kind", *BESIDE.get(self._said.get("kind", ""), ()))
+        return ("name", "answer", *BESIDE.get(self._said.get("answer", ""), ()))
 
     def options(self, name: str) -> Mapping[str, str]:
         """How it is answered."""
-        return {kind: asset("own_questions")["kinds"][kind] for kind in OWN_KINDS} if name == "kind" else {}
+        return {kind: asset("own_questions")["kinds"][kind] for kind in OWN_KINDS} if name == "answer" else {}
 
     def check(self, name: str, text: str) -> None:
         """Whether it fits."""
@@ -41,6 +41,6 @@ class OwnQuestionFlow(InOrder):
     def keep(self) -> str:
         """Keep it; says under which key it is answered."""
         said = self.said
-        kind = next(kind for kind in OWN_KINDS if kind == said["kind"])
+        kind = next(kind for kind in OWN_KINDS if kind == said["answer"])
         made = self._own.ask(said["name"], kind, **{name: said[name] for name in BESIDE[kind]})
         return say("own_questions.says.asked", key=f"{ASK}{made.id}", name=one_line(made.name, 60))

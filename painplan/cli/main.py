@@ -42,6 +42,7 @@ _COMMANDS = {
     "flare": "plans.flare",
     "hold": "plans.hold",
     "review": "reviews.review",
+    "life": "reviews.life",
     "restart": "plans.restart",
     "safety": "safety.safety",
     "nudge": "reminders.nudge",

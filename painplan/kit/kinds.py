@@ -32,6 +32,7 @@ MODULES = {
     "shown": "painplan.team.shown_records",
     "safety_list": "painplan.safety.support_records",
     "occasions": "painplan.reviews.records",
+    "life_changes": "painplan.reviews.records",
     "decisions": "painplan.team.decision_records",
     "members": "painplan.team.records",
     "visit_questions": "painplan.team.records",

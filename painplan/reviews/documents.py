@@ -23,6 +23,22 @@ class LookBackDueDocument(Document, frozen=True):
     kind: str
     goal: str | None
     since: date
+    changed: str | None
+
+
+class LifeChangeDocument(Document, frozen=True):
+    """Something in a life that changed."""
+
+    date_: Annotated[date, At("on")]
+    kind: str
+    note: str | None
+
+
+class LifeChangesDocument(Document, frozen=True):
+    """All of them, and the look backs that wait."""
+
+    changes: tuple[LifeChangeDocument, ...]
+    due: tuple[LookBackDueDocument, ...]
 
 
 class ReviewPartDocument(Document, frozen=True):

@@ -1,4 +1,4 @@
-"""Which look backs are due beside the weekly one: a month, a goal whose date has come; one of each at most. Pure."""
+"""Which look backs are due beside the weekly one: a month, a goal at its date or after a change in life. Pure."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from painplan.reviews.rules import goal_due_since, month_due_since
+from painplan.reviews.rules import change_due_since, goal_due_since, month_due_since
 from painplan.store.book import Book
 
 if TYPE_CHECKING:
-    from painplan.reviews.records import Occasion, OccasionKind
+    from painplan.reviews.records import LifeChangeKind, Occasion, OccasionKind
 
 
 class LookBackDue(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,17 +20,24 @@ class LookBackDue(msgspec.Struct, frozen=True, kw_only=True):
     since: date
     goal: str = ""
     """Id of the goal."""
+    changed: "LifeChangeKind | None" = None
+    """What changed in the person's life, where that is why and not a date."""
 
 
 def look_backs_due(book: Book, today: date) -> tuple[LookBackDue, ...]:
     """What waits on a day: the goal whose date came first, then the month."""
-    by_date = sorted((goal for goal in book.goals if goal.by is not None), key=lambda goal: str(goal.by))
+    by_date = sorted(book.goals, key=lambda goal: goal.by or date.max)
     found = []
-    for goal in by_date:
+    for goal in (goal for goal in by_date if goal.state == "active"):
         mine = [one for one in book.occasions if one.kind == "goal" and one.goal == goal.id]
         since = goal_due_since(goal.by, _held(mine), _moved(mine), today)
-        if since is not None and goal.state == "active":
+        lately = [one for one in book.life_changes if one.on >= goal.created]
+        changed = change_due_since([one.on for one in lately], _held(mine), _moved(mine), today)
+        if since is not None:
             found.append(LookBackDue(kind="goal", since=since, goal=goal.id))
+        elif changed is not None:
+            found.append(LookBackDue(kind="goal", since=changed, goal=goal.id, changed=lately[-1].kind))
+        if found:
             break
     months = [one for one in book.occasions if one.kind == "monthly"]
     began = book.profile.started_on or min((plan.created for plan in book.plans), default=None)

@@ -1,7 +1,7 @@
 """Looking back from time to time: what was said at a weekly, a monthly, or a target-date review (clinical.md E2)."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from painplan.kit.bounds import Id, IdOrNone, Note, Scale
 from painplan.kit.record import Record, Table
@@ -9,6 +9,8 @@ from painplan.kit.record import Record, Table
 OccasionKind = Literal["weekly", "monthly", "goal"]
 Tracking = Literal["yes", "neutral", "focus"]
 """Is writing things down helping? ``focus``: it makes the person look at the pain."""
+LifeChangeKind = Literal["work", "caring", "loss", "moving", "pregnancy", "other"]
+LIFE_CHANGES: tuple[LifeChangeKind, ...] = get_args(LifeChangeKind)
 GoalFits = Literal["yes", "change", "no"]
 NextGoal = Literal["next_goal", "maintenance", "more_time"]
 
@@ -44,3 +46,13 @@ class Occasion(Record, frozen=True, kw_only=True):
     next: NextGoal | None = None
     glad: Note = ""
     """At the target date: what the person can do now and is glad of."""
+
+
+class LifeChange(Record, frozen=True, kw_only=True):
+    """Something in a life that changed: a reason to look anew at what a goal and its plans are for (clinical.md D1)."""
+
+    TABLE = Table("life_changes", key=("on", "kind"), order=("on",), words=("note",))
+
+    on: date
+    kind: LifeChangeKind
+    note: Note = ""

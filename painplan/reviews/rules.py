@@ -45,3 +45,16 @@ def goal_due_since(by: date | None, held: Sequence[date], moved_to: date | None,
         return None
     since = max(by, moved_to) if moved_to is not None else by
     return since if since <= today else None
+
+
+def change_due_since(changed: Sequence[date], held: Sequence[date], moved_to: date | None, today: date) -> date | None:
+    """The day from which on a goal waits for a look because life changed; none: it does not.
+
+    Args:
+        changed: Days on which something in the person's life changed, since the goal was set.
+        held: Days on which the goal was looked back at.
+        moved_to: The person wanted it later.
+        today: The day it is.
+    """
+    seen = max(held, default=date.min)
+    return goal_due_since(max((day for day in changed if day > seen), default=None), (), moved_to, today)

@@ -67,6 +67,7 @@ ACTIONS = (
     Action("goal_date", opens="reviews.look_back:GoalDateScreen", shelf="plan"),
     Action("cycles", opens="tasks.cycles:CyclesScreen", shelf="plan", asks="amount"),
     Action("jobs", opens="tasks.jobs:JobsScreen", shelf="plan", asks="amount"),
+    Action("life_change", opens="reviews.life:LifeChangeScreen", shelf="plan"),
     Action("week", opens="tasks.week:WeekScreen", shelf="plan"),
     Action("exercises", opens="tasks.exercises:ExercisesScreen", shelf="plan", asks="amount"),
     Action("exposure", opens="exposure.exposure:ExposureScreen", shelf="plan", asks="exposure"),

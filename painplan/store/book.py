@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from painplan.plans.records import FlarePlan, Goal, Hold, Plan, Profile, Review, Reviews
     from painplan.plans.restart_records import DayLimit, Restart
     from painplan.reminders.records import Reminder
-    from painplan.reviews.records import Occasion
+    from painplan.reviews.records import LifeChange, Occasion
     from painplan.safety.records import AskFirst, Lost, SignAnswer
     from painplan.safety.support_records import SafetyList
     from painplan.tasks.cycle_records import RestPlan, RestStep
@@ -61,6 +61,7 @@ class Book(Facts):
         shown: "tuple[Shown, ...]"
         safety_list: "SafetyList"
         occasions: "tuple[Occasion, ...]"
+        life_changes: "tuple[LifeChange, ...]"
         decisions: "tuple[Decision, ...]"
         members: "tuple[Member, ...]"
         visit_questions: "VisitQuestions"

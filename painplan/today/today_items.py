@@ -163,8 +163,8 @@ def _barriers(desk: OpenDiary) -> Iterator[Waiting]:
 
 
 def _goal_date(desk: OpenDiary) -> Iterator[Waiting]:
-    """At and after the date of a goal its look back, until it was held or moved (clinical.md E2)."""
-    if any(goal.by is not None and goal.by <= desk.today for goal in desk.book.goals):
+    """At the date of a goal, and where life changed, its look back, until it was held or moved (clinical.md E2)."""
+    if desk.book.life_changes or any(goal.by is not None and goal.by <= desk.today for goal in desk.book.goals):
         yield from _looking_back(desk, "goal", opens="goal_date")
 
 
@@ -178,8 +178,9 @@ def _looking_back(desk: OpenDiary, kind: str, *, opens: str) -> Iterator[Waiting
     for due in look_back_due.look_backs_due(desk.book, desk.today):
         if due.kind == kind:
             command = "painplan review --monthly" if kind == "monthly" else f"painplan review --goal {due.goal}"
-            what = assets.asset("reviews")["due"][kind]
-            yield Waiting(code=kind, when="Looking back", what=what, opens=opens, command=command)
+            what = assets.asset("reviews")["due"]["changed" if due.changed else kind]
+            when = assets.asset("reviews")["due"]["when"]
+            yield Waiting(code=kind, when=when, what=what, opens=opens, command=command)
 
 
 def _tasks(desk: OpenDiary) -> Iterator[Waiting]:

@@ -52,6 +52,7 @@ from painplan.plans.records import Trial
 from painplan.plans.restart import Restarts
 from painplan.plans.service import NewPlan
 from painplan.plans.tries_flow import RestartFlow, TryFlow
+from painplan.reviews.life_flow import LifeChangeFlow
 from painplan.reviews.look_back import LookBack
 from painplan.reviews.look_back_flow import LookBackFlow
 from painplan.safety.ask_first_flow import AskFirstFlow
@@ -148,6 +149,7 @@ MAKE: dict[type, Callable[[Coach], Any]] = {
     NewCyclesFlow: NewCyclesFlow,
     NewExerciseFlow: NewExerciseFlow,
     MomentFlow: MomentFlow,
+    LifeChangeFlow: LifeChangeFlow,
     OwnQuestionFlow: OwnQuestionFlow,
     NewJobFlow: NewJobFlow,
     AvoidedFlow: AvoidedFlow,

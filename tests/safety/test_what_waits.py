@@ -139,7 +139,19 @@ ELSEWHERE = {
     ),
     *(
         (name,)
-        for name in ("pace", "simulate", "compare", "replay", "interview", "report", "undo", "redo", "set", "note")
+        for name in (
+            "pace",
+            "simulate",
+            "compare",
+            "replay",
+            "interview",
+            "report",
+            "undo",
+            "redo",
+            "set",
+            "note",
+            "life",
+        )
     ),
     *((name,) for name in ("find", "keys")),
 }

@@ -27,7 +27,7 @@ from painplan.measures.assessment_records import Assessment
 from painplan.plans.records import FlarePlan, Goal, Hold, Plan, Profile, Review, Trial
 from painplan.plans.restart_records import DayLimit, Restart
 from painplan.reminders.records import Reminder
-from painplan.reviews.records import Occasion
+from painplan.reviews.records import LIFE_CHANGES, LifeChange, Occasion
 from painplan.safety.records import AskFirst, Lost, SignAnswer
 from painplan.safety.support_records import SafetyList
 from painplan.store.diary import Change, Diary
@@ -203,6 +203,7 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         pieces=st.tuples(st.builds(Piece, text=text, minutes=long, on=st.none() | days, done_on=st.none() | days)),
         created=days,
     ),
+    "life_changes": st.builds(LifeChange, on=days, kind=st.sampled_from(LIFE_CHANGES), note=text),
     "moments": st.builds(
         MomentOfDay, day=days, at=st.sampled_from(["00:00", "23:59"]), pain=scale, note=st.none() | text
     ),
