@@ -83,6 +83,16 @@ def test_with_the_key_of_another_machine_the_diary_is_shown_and_nothing_is_writt
     assert everything(machines.ours) == before
 
 
+def test_a_backup_elsewhere_is_made_before_anything_is_settled(machines: Machines, tmp_path: Path) -> None:
+    with_their_key(machines)
+    made = machines.run("backup", str(tmp_path / "kept.zip"))
+    assert (made.code, "Everything is in" in made.out) == (0, True), made
+    assert machines.run("backup").code == 1
+    with_their_key_and_book(machines)
+    made = machines.run("backup", str(tmp_path / "part.zip"))
+    assert (made.code, "Everything is in" in made.out) == (0, False), made
+
+
 def test_what_the_sentence_says_settles_it(machines: Machines, tmp_path: Path) -> None:
     with_their_key(machines)
     (machines.ours / KEY).rename(tmp_path / "kept.age")

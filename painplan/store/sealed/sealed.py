@@ -14,7 +14,7 @@ from painplan.kit.bounds import Moment, why_not
 from painplan.kit.words import say
 from painplan.store.belonging import INBOX, KEY, KEY_COPY, PUBLIC, PUT_THERE, SUB_FOLDERS, TOLD, is_our_name
 from painplan.store.belonging import SEALED as ENDING
-from painplan.store.folder import Files, Folder, Unreadable
+from painplan.store.folder import Files, Folder, NotWritten, Unreadable
 from painplan.store.free_names import free_name
 from painplan.store.kinds import BOOK, MONTHS, is_diary_file
 from painplan.store.reach import check_reached, check_within_reach
@@ -61,10 +61,11 @@ class SealedFolder:
             whole: The key itself is to be changed or taken away.
 
         Raises:
-            CannotDo: It may not be the key of all that lies here.
+            NotWritten: It may not be the key of all that lies here.
         """
         if self._doubt and (whole or self._doubt.refuses):
-            raise CannotDo(asset("store")["key"]["refused"].format(told=self._doubt.told))
+            told = asset("store")["key"]["refused"].format(told=self._doubt.told)
+            raise NotWritten(told, told)  # a backup elsewhere is made all the same
 
     @property
     def where(self) -> str:
