@@ -11,7 +11,7 @@ import msgspec
 from painplan.diary.open_diary import OpenDiary
 from painplan.errors import CannotDo, WrongInput
 from painplan.experiments.bounds import ExperimentDay, Refusal, ends_early, refusals
-from painplan.experiments.days import DayOfExperiment, day_of_experiment, is_running, last_day
+from painplan.experiments.days import DayOfExperiment, day_of_experiment, is_running, last_day, periods
 from painplan.experiments.records import Experiment, Keep, Outcome, Stop
 from painplan.experiments.result import Result, result
 from painplan.experiments.words import ended_words
@@ -68,6 +68,13 @@ class ExperimentView(msgspec.Struct, frozen=True, kw_only=True):
     def asks_confidence(self) -> bool:
         """Whether a day also needs the person's confidence: it is what this experiment looks at."""
         return self.experiment.outcome == "confidence"
+
+    @property
+    def waits_for_decision(self) -> bool:
+        """Whether it is over and nothing was decided about B; one that ended before B was begun leaves nothing open."""
+        one, until = self.experiment, self.experiment.stopped_on or date.max
+        begun = any(period.way == "B" and period.first < until for period in periods(one))
+        return self.day is None and one.kept is None and (begun or self.stops is not None)
 
     def noted(self, day: date) -> bool:
         """Whether all that is asked of a day was answered."""

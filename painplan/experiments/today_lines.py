@@ -17,7 +17,7 @@ def experiment_lines(desk: OpenDiary) -> Iterator[Waiting]:
     """The running experiment or the one that waits for a decision, then what was kept."""
     experiments = Experiments(desk)
     view = experiments.latest()
-    if view.day is not None or view.experiment.kept is None:
+    if view.day is not None or view.waits_for_decision:
         what, command = _of(view, desk)
         yield Waiting(code="experiment", when="Trying out", what=what, opens="experiment", command=command)
     yield from _kept(desk, experiments)

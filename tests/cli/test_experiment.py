@@ -187,6 +187,17 @@ def test_what_stopped_it_once_is_not_undone_by_better_days(painplan: Shell) -> N
 
 
 @with_plan
+def test_one_that_ended_before_anything_was_tried_asks_for_no_decision(painplan: Shell) -> None:
+    """clinical.md G3: the first week is as usual, so who stops in it has tried nothing that could be kept."""
+    painplan("experiment", "start", "music", "--outcome", "mattered", day=on(0))
+    painplan("experiment", "stop", day=on(0))
+    assert "keep B" not in painplan("today", day=on(0)).out
+    painplan("experiment", "start", "music", "--outcome", "mattered", day=on(1))
+    painplan("experiment", "stop", day=on(25))
+    assert "over: keep B?" in painplan("today", day=on(25)).out
+
+
+@with_plan
 def test_a_warning_sign_that_was_looked_at_does_not_bring_it_back(painplan: Shell) -> None:
     """clinical.md G6."""
     painplan("experiment", "start", "music", "--outcome", "mattered", day=on(0))
