@@ -44,7 +44,7 @@ SECONDS_TO_LEAVE = 20
 """The screens end before, see `screens.leaving`; after it they are ended."""
 
 
-class Visit(AppService):
+class Visitor(AppService):
     """The screens as one visitor has them: a program of its own, which ends as it does where a terminal is closed.
 
     Args:
@@ -89,7 +89,7 @@ class Visit(AppService):
         await task
 
 
-class Page:
+class ServedPage:
     """One page at an address that nobody can guess, for one visitor at a time.
 
     Args:
@@ -194,7 +194,7 @@ class Page:
         shown = self._visit = web.WebSocketResponse(heartbeat=15, max_msg_size=1_000_000)
         async with self._left:  # a page that is loaded anew waits until its screens before are closed in order
             await shown.prepare(request)
-            visit = Visit(self._words, shown)
+            visit = Visitor(self._words, shown)
             await visit.start(_cells(request.query.get("width"), 80), _cells(request.query.get("height"), 24))
             try:
                 await _hand_on(shown, visit)
@@ -208,7 +208,7 @@ class Page:
         return self._visit is not None and not self._visit.closed
 
 
-async def _hand_on(shown: web.WebSocketResponse, visit: Visit) -> None:
+async def _hand_on(shown: web.WebSocketResponse, visit: Visitor) -> None:
     async for message in shown:
         if message.type != WSMsgType.TEXT:
             continue

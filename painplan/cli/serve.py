@@ -28,7 +28,7 @@ def command(context: click.Context, name: str | None, port: int, diary: bool) ->
     if not all(find_spec(library) for library in NEEDED):
         raise CannotDo(say("serve.needs_extra"))
     words, about = _own(settings) if diary else _sample(settings, name)
-    page = browser.Page(browser.this_program(*words), port)
+    page = browser.ServedPage(browser.this_program(*words), port)
 
     def ready() -> None:
         show(

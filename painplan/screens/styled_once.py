@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 Answer = TypeVar("Answer")
 WIDE = "-wide"
-WIDE_COLUMNS = 110
+WIDE_COLUMNS = 120
 """From so many columns on a screen has room for two things beside each other."""
 WIDEST, WIDEST_COLUMNS = "-widest", 160
 """From so many on what stands beside has as much room again, and the page stands in the middle."""

@@ -1,5 +1,6 @@
 """Today: what to do, how much, and what is waiting."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words
 from painplan.kit.escape import one_line
-from painplan.kit.lines import in_lines
+from painplan.kit.lines import column, in_lines
 from painplan.kit.words import say
 from painplan.plans.reasons import sentence
 from painplan.safety.allowed import check_allowed, check_amounts_told
@@ -27,19 +28,43 @@ from painplan.screens.plans import timer, why
 from painplan.screens.styled_once import WIDE
 from painplan.today.views import PlanToday, TodayView
 from painplan.widgets.drawn import beside, later, once_drawn
+from painplan.widgets.fitted import Fitted
 from painplan.widgets.plan_card import PlanCard, state_words
 from painplan.widgets.trend_chart import TrendChart
 
 WEEKS_BESIDE = 2
 LINE_WIDTH = 74
-"""Columns of a line on the smallest screen that is drawn for."""
+"""Columns of a line, at most."""
 LINES_OF_GOAL = LINES_OF_WHAT = 2
 """A goal and what is waiting are the person's words or made of them: they are not cut at the end of a line."""
 ROWS_WAITING = 5
 """With more of them the line that only names a key stays away: two plans and all that waits fit on 24 lines."""
-WHAT_WIDTH = 52
-"""Columns of what is waiting; its key stands behind them."""
+WHEN_WIDTH, WHAT_WIDTH = 15, 52
+"""Columns of what is waiting and since when, at most; its key stands behind them."""
 PICTURE_SECONDS = 0.2
+
+
+class Around(Fitted):
+    """What stands above and below the plans.
+
+    Args:
+        view: The day.
+        words: What is told of it in so many columns.
+        name: What the looks call it.
+    """
+
+    def __init__(self, view: TodayView, words: Callable[[TodayView, int], Content], name: str) -> None:
+        super().__init__(id=name)
+        self._view, self._words = view, words
+
+    def show(self, view: TodayView) -> None:
+        """Tell of another state of the day."""
+        self._view = view
+        self.made_anew()
+
+    def lines_for(self, columns: int) -> Content:
+        """What is told."""
+        return self._words(self._view, columns)
 
 
 class TodayScreen(Room):
@@ -54,9 +79,9 @@ class TodayScreen(Room):
         self._view, self._just_read = self.coach.today_view(), True
         view = self._view
         yield Static(_page(view), id="signs")
-        yield Static(_goal_words(view), id="goal")
+        yield Around(view, _goal_words, "goal")
         yield from _cards(view)
-        yield Static(_waiting(view), id="waiting")
+        yield Around(view, _waiting, "waiting")
         yield Vertical(TrendChart(), Static(id="because"), id="beside")
 
     def on_mount(self) -> None:
@@ -87,8 +112,8 @@ class TodayScreen(Room):
         signs.display = view.page is not None
         if view.page is not None and view.page != before.page:
             self.query_one("#content", VerticalScroll).scroll_home(animate=False)
-        self.query_one("#goal", Static).update(_goal_words(view))
-        self.query_one("#waiting", Static).update(_waiting(view))
+        for around in self.query(Around):
+            around.show(view)
         self._draw_beside()
 
     async def _replace_cards(self, view: TodayView) -> None:
@@ -203,9 +228,9 @@ def _page(view: TodayView) -> Content:
     return Content("\n").join([Content.styled(first, "bold"), *(Content(line) for line in more), Content("")])
 
 
-def _goal_words(view: TodayView) -> Content:
+def _goal_words(view: TodayView, columns: int) -> Content:
     words = f"   {state_words(view.plans[0])}" if view.plans else ""
-    room = LINE_WIDTH - len(words)
+    room = min(LINE_WIDTH, columns) - len(words)
     first, *more = in_lines(one_line(view.goal.text, LINES_OF_GOAL * room), room) if view.goal else [_no_plan(view)]
     rest = "\n" + one_line(" ".join(more), room) if more else ""
     return Content.assemble((first, "bold"), (words, "$foreground-muted"), (rest, "bold"))
@@ -215,7 +240,7 @@ def _no_plan(view: TodayView) -> str:
     return say("screens.today.no_plan_yet") if view.book_is_whole else str(asset("store")["book"]["short"])
 
 
-def _waiting(view: TodayView) -> Content:
+def _waiting(view: TodayView, columns: int) -> Content:
     rows = [("This evening", _checkin_words(view), "c")]
     if view.review_due:
         rows.append(("Now", say("screens.today.weekly_review_three_minutes"), "r"))
@@ -223,10 +248,8 @@ def _waiting(view: TodayView) -> Content:
         soonest = min(plan.next_review for plan in view.plans)
         weekday, _, date_words = day_in_words(soonest).partition(" ")
         rows.append((weekday, f"weekly review, {date_words}", "r"))
-    for line in view.waiting:
-        first, *more = in_lines(one_line(line.what, LINES_OF_WHAT * WHAT_WIDTH), WHAT_WIDTH - 1) or [""]
-        rows.append((line.when, first, key_of(line.opens)))
-        rows += [("", one_line(" ".join(more), WHAT_WIDTH - 1), "")] if more else []
+    most = LINES_OF_WHAT * (WHAT_WIDTH - 1)
+    rows += [(line.when, one_line(line.what, most), key_of(line.opens)) for line in view.waiting]
     if view.plans:
         if len(rows) < ROWS_WAITING:
             rows.append(("Trends", say("screens.today.what_you_did_over"), "2"))
@@ -238,10 +261,7 @@ def _waiting(view: TodayView) -> Content:
         )
     elif view.book_is_whole:
         rows.append((say("screens.today.when_you_like"), say("screens.today.goal_first_amount"), "g"))
-    lines = [
-        Content.assemble((f"{when:<15}", "$foreground-muted"), f"{what:<{WHAT_WIDTH}}", (key, "bold $accent"))
-        for when, what, key in rows
-    ]
+    lines = [line for row in rows for line in _in_columns(*row, min(WHAT_WIDTH, columns - WHEN_WIDTH - 1))]
     if view.locked and not view.plans:  # else the cards say it
         lines += [Content(""), Content(sentence(view.locked, "", codes=False))]
     beside = [asset("flare")["beside"]["line"].format(day=view.flare_day)] if view.flare_untold else []
@@ -249,6 +269,16 @@ def _waiting(view: TodayView) -> Content:
     if told := [*view.hold_lines, *ends, *beside]:
         lines += [Content(""), *map(Content, told)]
     return Content("\n").join(lines)
+
+
+def _in_columns(when: str, what: str, key: str, room: int) -> Iterator[Content]:
+    """When, what, and its key: words that are too long go on below themselves."""
+    for number, line in enumerate(in_lines(what, room - 1) or [""]):
+        yield Content.assemble(
+            (column("" if number else when, WHEN_WIDTH), "$foreground-muted"),
+            column(line, room),
+            ("" if number else key, "bold $accent"),
+        )
 
 
 def _checkin_words(view: TodayView) -> str:

@@ -7,7 +7,6 @@ from rich.cells import cell_len, set_cell_size
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from painplan.kit.amounts import number
 from painplan.kit.dates import short_day
@@ -18,14 +17,15 @@ from painplan.pacing.reasons import Reason
 from painplan.plans.reasons import sentence, state_told
 from painplan.plans.target_words import around, asked_today
 from painplan.today.views import PlanToday
+from painplan.widgets.fitted import Fitted
 from painplan.widgets.page_words import PageWords
 
 _NAME_WIDTH = 14
 _STRIP_WIDTH = 57
-"""Columns beside the name of the activity on the smallest screen that is drawn for."""
+"""Columns beside the name of the activity, at most."""
 
 
-class PlanCard(Static, can_focus=True):
+class PlanCard(Fitted, can_focus=True):
     """The amount, how far a good day may go, the smaller version, and the last seven days."""
 
     HELP = PageWords("help")
@@ -63,7 +63,11 @@ class PlanCard(Static, can_focus=True):
     def show(self, plan: PlanToday) -> None:
         """Draw another state of the same plan."""
         self._plan = plan
-        self.update(_drawn(plan, self._today))
+        self.made_anew()
+
+    def lines_for(self, columns: int) -> Content:
+        """The card."""
+        return _drawn(self._plan, self._today, min(columns - _NAME_WIDTH, _STRIP_WIDTH))
 
     def ask(self, what: str) -> None:
         """Report what the person wants."""
@@ -86,7 +90,7 @@ class PlanCard(Static, can_focus=True):
         self.ask("why")
 
 
-def _drawn(plan: PlanToday, today: date) -> Content:
+def _drawn(plan: PlanToday, today: date, room: int) -> Content:
     unit, target = plan.plan.unit, plan.target
     done = plan.session.done if plan.session else None
     said = f"   ✓ {number(done)} done" if done else say("screens.plan_card.noted_not_today") if done == 0 else ""
@@ -96,19 +100,20 @@ def _drawn(plan: PlanToday, today: date) -> Content:
         (asked_today(target, unit), "bold $accent"),
         said,
     )
-    beside = "  ·  ".join(around(target))
     named = [("today" if day == today else short_day(day), value) for day, value in plan.strip]
-    strip = _one_row([f"{name} {'·' if value is None else number(value)}" for name, value in named])
-    below = [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in (beside, strip) if line]
-    below += [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in _around(plan)]
+    strip = _one_row([f"{name} {'·' if value is None else number(value)}" for name, value in named], room)
+    further = around(target)
+    beside = [row] if cell_len(row := "  ·  ".join(further)) <= room else further
+    muted = [line for line in (*beside, strip, *_around(plan, room)) if line]
+    below = [Content.styled(" " * _NAME_WIDTH + line, "$foreground-muted") for line in muted]
     notes = [sentence(reason, unit, codes=False) for reason in _told(target.reasons)]
-    told = [Content(" " * _NAME_WIDTH + line) for line in in_lines(" ".join(notes), _STRIP_WIDTH)]
+    told = [Content(" " * _NAME_WIDTH + line) for line in in_lines(" ".join(notes), room)]
     return Content("\n").join([amounts, *below, *told])
 
 
-def _around(plan: PlanToday) -> list[str]:
-    """When, where, with whom and who helps: the person's words, on one line or two."""
-    return in_lines(one_line(" · ".join(plan.around), 2 * _STRIP_WIDTH), _STRIP_WIDTH)[:2]
+def _around(plan: PlanToday, room: int) -> list[str]:
+    """When, where, with whom and who helps: the person's words, on one line or two where there is room."""
+    return in_lines(one_line(" · ".join(plan.around), 2 * _STRIP_WIDTH), room)
 
 
 def _told(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
@@ -117,12 +122,12 @@ def _told(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     return tuple(reason for reason in reasons if not (limited and reason.code == "pem"))
 
 
-def _one_row(days: list[str]) -> str:
+def _one_row(days: list[str], room: int) -> str:
     """The days on one line, with less room between them, and then fewer days, where amounts are long."""
     for gap in ("   ", "  "):
-        if len(gap.join(days)) <= _STRIP_WIDTH:
+        if len(gap.join(days)) <= room:
             return gap.join(days)
-    while len("  ".join(days)) > _STRIP_WIDTH:
+    while len(days) > 1 and len("  ".join(days)) > room:
         days = days[1:]
     return "  ".join(days)
 

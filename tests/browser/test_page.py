@@ -114,12 +114,12 @@ async def test_nobody_else_gets_an_answer_and_nothing_comes_from_elsewhere() -> 
 
 
 async def test_it_listens_on_the_loopback_address_alone() -> None:
-    page = browser.Page(["painplan"], 0)
+    page = browser.ServedPage(["painplan"], 0)
     try:
         assert page.socket.getsockname()[0] == "127.0.0.1"
         with pytest.raises(CannotDo, match="taken"):
-            browser.Page(["painplan"], page.port)
-        other = browser.Page(["painplan"], 0)
+            browser.ServedPage(["painplan"], page.port)
+        other = browser.ServedPage(["painplan"], 0)
         other.socket.close()
         assert other.address.split("/")[3] != page.address.split("/")[3]
     finally:

@@ -156,6 +156,8 @@ NAMES_OF_NO_RECORD = {
     ("assessments", "instrument"),
     ("profile", "theme"),
     ("profile", "region"),
+    ("profile", "sources"),
+    ("reply_code", "code"),
     ("reminder", "at"),
     ("moments", "at"),
     ("drafts", "answers"),

@@ -34,6 +34,16 @@ async def test_done_on_one_key_and_taken_back_on_another(tmp_path: Path) -> None
     assert coach_on(DAY, tmp_path).session("walking", DAY) is None
 
 
+async def test_in_a_window_of_any_width_no_line_breaks_before_its_key(tmp_path: Path) -> None:
+    plan(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path)) as person:
+        for columns in (60, 76, 80, 90, 100, 108, 110, 112, 116, 119, 120, 124, 140, 200):
+            await person.resize((columns, 40))
+            lines = [line.strip(" ▌") for line in person.sees().splitlines()]
+            assert [line.split()[-1] for line in lines if line.startswith("This evening")] == ["c"], columns
+            assert not [line for line in lines if line in ("c", "2", "f", "flares", "today ·")], columns
+
+
 async def test_done_twice_is_not_twice_as_much(tmp_path: Path) -> None:
     plan(tmp_path)
     async with at_the_screen(coach_on(DAY, tmp_path)) as person:

@@ -14,10 +14,10 @@ from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.dates import day_in_words, short_month
 from painplan.screens.base import Room
+from painplan.screens.styled_once import WIDE_COLUMNS
 
 WEEKS, MOST_WEEKS = 18, 30
 """So many weeks stand side by side at 80 and at 120 columns."""
-WIDE = 110
 CELL = 3
 MARKS: dict[DayState, tuple[str, str]] = {
     "done": ("■", "$foreground"),
@@ -43,7 +43,7 @@ class CalendarScreen(Room):
     def refresh_facts(self) -> None:
         """Draw the weeks up to today."""
         super().refresh_facts()
-        weeks = LookingBack(self.coach).calendar(MOST_WEEKS if self.size.width >= WIDE else WEEKS)
+        weeks = LookingBack(self.coach).calendar(MOST_WEEKS if self.size.width >= WIDE_COLUMNS else WEEKS)
         self.query_one("#calendar", Static).update(_lines(weeks) if self._as_lines else _grid(weeks))
         words = asset("trends")["calendar"]
         counts = {state: sum(found == state for week in weeks for _, found in week) for state in MARKS}

@@ -19,6 +19,7 @@ from painplan.kit.words import say
 from painplan.screens.base import Room
 from painplan.screens.insight import calendar
 from painplan.screens.measures.pick_measure import PickMeasureScreen
+from painplan.screens.styled_once import WIDE_COLUMNS
 from painplan.widgets.drawn import once_drawn
 from painplan.widgets.trend_chart import TrendChart
 
@@ -27,7 +28,6 @@ RANGES: tuple[int | None, ...] = (4, 12, 52, None)
 FIRST_RANGE = 0
 SMALL_ONES = 2
 """So many other measures stand beside the one that is chosen, where there is room."""
-WIDE = 110
 
 
 class TrendsScreen(Room):
@@ -146,7 +146,11 @@ class TrendsScreen(Room):
     def _draw_small(self, name: str) -> None:
         """Other measures beside the one that is chosen, where there is room; never those about pain."""
         back = LookingBack(self.coach)
-        others = [one for one in back.names(pain=False) if one != name][:SMALL_ONES] if self.size.width >= WIDE else []
+        others = (
+            [one for one in back.names(pain=False) if one != name][:SMALL_ONES]
+            if self.size.width >= WIDE_COLUMNS
+            else []
+        )
         self.query_one("#trend-small").display = bool(others)
         for at in range(SMALL_ONES):
             chart = self.query_one(f"#small-{at}", TrendChart)
