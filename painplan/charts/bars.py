@@ -29,7 +29,7 @@ THOUSAND = 1000
 PART = 8
 
 
-class Shown(NamedTuple):
+class BarsShown(NamedTuple):
     """Which bars there is room for."""
 
     each: Each
@@ -38,7 +38,7 @@ class Shown(NamedTuple):
     """Of one bar with its gap; 0: two bars in one column."""
 
 
-def shown(days: Sequence[DoneDay], columns: int, *, larger: bool = False, back: int = 0) -> Shown:
+def shown(days: Sequence[DoneDay], columns: int, *, larger: bool = False, back: int = 0) -> BarsShown:
     """Which bars are drawn: the finest there is room for, or the latest ones with their numbers on them.
 
     Args:
@@ -51,14 +51,14 @@ def shown(days: Sequence[DoneDay], columns: int, *, larger: bool = False, back: 
     if larger:
         bars, room = bars_of(days, each), max(1, columns // LARGE)
         end = max(min(room, len(bars)), len(bars) - back * room)
-        return Shown(each, bars[max(0, end - room) : end], LARGE)
+        return BarsShown(each, bars[max(0, end - room) : end], LARGE)
     for coarser in EACH[EACH.index(each) :]:
         bars = bars_of(days, coarser)
         if len(bars) <= columns:
-            return Shown(coarser, bars, min(WIDEST, columns // max(1, len(bars))))
+            return BarsShown(coarser, bars, min(WIDEST, columns // max(1, len(bars))))
         if len(bars) <= 2 * columns and coarser == "day":
-            return Shown(coarser, bars, 0)
-    return Shown(coarser, bars[-columns:], 1)
+            return BarsShown(coarser, bars, 0)
+    return BarsShown(coarser, bars[-columns:], 1)
 
 
 def draw_bars(
@@ -105,7 +105,7 @@ def drawn_each(days: Sequence[DoneDay], width: int, height: int, *, larger: bool
     return _fitted(days, width, max(1, height - BELOW), larger=larger, back=0)[0].each
 
 
-def _fitted(days: Sequence[DoneDay], width: int, rows: int, *, larger: bool, back: int) -> tuple[Shown, Ticks, int]:
+def _fitted(days: Sequence[DoneDay], width: int, rows: int, *, larger: bool, back: int) -> tuple[BarsShown, Ticks, int]:
     """The bars, the numbers beside them, and the columns that these leave: coarser bars have longer numbers."""
     columns = max(1, width - 2)
     while True:
@@ -121,12 +121,12 @@ def _top(bars: Sequence[Bar]) -> float:
     return max((max(bar.done, bar.planned or 0) for bar in bars), default=0)
 
 
-def _columns(found: Shown) -> list[int]:
+def _columns(found: BarsShown) -> list[int]:
     """The first column of each bar."""
     return [number // 2 if not found.columns else number * found.columns for number in range(len(found.bars))]
 
 
-def _column_of(day: float, found: Shown, at: Sequence[int]) -> int:
+def _column_of(day: float, found: BarsShown, at: Sequence[int]) -> int:
     """The column of the bar that a day belongs to."""
     return next(column for bar, column in zip(found.bars, at, strict=True) if day <= bar.last.toordinal())
 
@@ -146,7 +146,7 @@ class _Drawn:
     """The signs of one picture."""
 
     def __init__(
-        self, drawing: Canvas, found: Shown, at: Sequence[int], top: float, rows: int, colours: Colours | None
+        self, drawing: Canvas, found: BarsShown, at: Sequence[int], top: float, rows: int, colours: Colours | None
     ) -> None:
         self._drawing, self._found, self._at, self._top, self._rows = drawing, found, at, top, rows
         self._colours = (colours.accent, colours.text, colours.dim) if colours else (None, None, None)

@@ -8,9 +8,9 @@ import msgspec
 
 from painplan.checkin.records import CheckIn
 from painplan.errors import WrongInput, quoted
-from painplan.kit.fitting import fitted
 from painplan.kit.kinds import DAY_KINDS
 from painplan.kit.record import Record
+from painplan.kit.shape.fitting import fitted
 from painplan.kit.words import say
 from painplan.store.book import Book
 from painplan.store.diary import Diary

@@ -15,10 +15,10 @@ from painplan.errors import CannotDo
 from painplan.goals import scripts
 from painplan.kit.assets import asset
 from painplan.kit.facts import Facts
-from painplan.kit.fitting import type_of
 from painplan.kit.kinds import KINDS
 from painplan.kit.own_words import Spot, with_other_words, words_of
 from painplan.kit.record import Record
+from painplan.kit.shape.fitting import type_of
 from painplan.store.diary import Change, Diary
 
 if TYPE_CHECKING:

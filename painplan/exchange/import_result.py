@@ -11,7 +11,7 @@ from painplan.checkin.measures import measure_named
 from painplan.checkin.records import Measurement
 from painplan.errors import WrongInput, quoted
 from painplan.exchange.devices.choices import ANSWERS, Asked, LeftOpen
-from painplan.exchange.devices.days import Moment
+from painplan.exchange.devices.days import FileMoment
 from painplan.kit.assets import asset
 from painplan.kit.bounds import FIRST_DAY
 from painplan.measures.records import check_value
@@ -100,13 +100,13 @@ class Gathering:
             columns: The column of a measure, where each stands in one of its own.
         """
         with self.row(line):
-            self.day(Moment(day))
+            self.day(FileMoment(day))
             for name, value in values.items():
                 with self.cell(line, (columns or {}).get(name, "")):
                     self.check(name, value)
                     self._days.setdefault(day, {})[name] = value
 
-    def day(self, when: Moment) -> Moment:
+    def day(self, when: FileMoment) -> FileMoment:
         """A moment of a day that a diary can hold.
 
         Raises:

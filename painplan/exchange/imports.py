@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from painplan.checkin.records import Measurement
-from painplan.exchange.devices.choices import NOTHING_SAID, Choices
+from painplan.exchange.devices.choices import NOTHING_SAID, FileChoices
 from painplan.exchange.devices.fitbit import read_fitbit
 from painplan.exchange.import_result import ImportResult, NotTaken, Rejected
 from painplan.exchange.paths import files_in, paths_typed
@@ -40,7 +40,7 @@ class Brought(msgspec.Struct, frozen=True, kw_only=True):
         return self.added + self.changed + self.unchanged
 
 
-def found_at(typed: str, today: date, choices: Choices = NOTHING_SAID) -> ImportResult:
+def found_at(typed: str, today: date, choices: FileChoices = NOTHING_SAID) -> ImportResult:
     """What the Fitbit exports hold whose path a person typed or pasted.
 
     Raises:

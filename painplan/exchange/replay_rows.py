@@ -9,10 +9,10 @@ from typing import TypeVar
 import msgspec
 
 from painplan.errors import PainPlanError, WrongInput, quoted
-from painplan.exchange.devices.choices import NOTHING_SAID, Choices, Decimal, LeftOpen
+from painplan.exchange.devices.choices import NOTHING_SAID, Decimal, FileChoices, LeftOpen
 from painplan.exchange.devices.days import Days
-from painplan.exchange.devices.numbers import Cell, Numbers
-from painplan.exchange.devices.tables import Table, read_table
+from painplan.exchange.devices.numbers import Cell, NumberSigns
+from painplan.exchange.devices.tables import FileTable, read_table
 from painplan.kit.words import say
 from painplan.pacing.days import Settled
 from painplan.pacing.replay import ReplayDay
@@ -43,7 +43,7 @@ def columns_in(text: str, label: str) -> tuple[str, ...]:
 
 
 def read_replay(
-    text: str, label: str, columns: Mapping[str, str] | None = None, choices: Choices = NOTHING_SAID
+    text: str, label: str, columns: Mapping[str, str] | None = None, choices: FileChoices = NOTHING_SAID
 ) -> tuple[ReplayDay, ...]:
     """The days of a table; column names in any order and case, other columns are left alone.
 
@@ -62,7 +62,7 @@ def read_replay(
     days = Days([[cells["date"] for _, cells in lines]], choices)
     written = (Cell(cells[name].strip()) for _, cells in lines for name in _NUMBERS if cells.get(name, "").strip())
     usual: Decimal | None = "decimal-point" if table.mark == "," else None
-    numbers = Numbers(written, table.mark, choices.decimal, usual)
+    numbers = NumberSigns(written, table.mark, choices.decimal, usual)
     for line, cells in lines:
         try:
             row = _row(cells, lambda text: numbers.read(Cell(text)), days)
@@ -87,7 +87,7 @@ def read_replay(
     return tuple(rows.values())
 
 
-def _table(text: str, label: str, wanted: Iterable[str]) -> Table:
+def _table(text: str, label: str, wanted: Iterable[str]) -> FileTable:
     """The table of a text, below a row with the names that are wanted, all in small letters.
 
     Raises:
@@ -113,7 +113,7 @@ def _renamed(names: list[str], columns: Mapping[str, str], label: str) -> list[s
     return [theirs.get(name, "" if name in columns else name) for name in names]
 
 
-def _lines(table: Table, columns: Mapping[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
+def _lines(table: FileTable, columns: Mapping[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Line number and cells by column name; empty lines are passed over."""
     label, names = table.label, _renamed(list(table.names), columns, table.label)
     missing = [name for name in NEEDED if name not in names]

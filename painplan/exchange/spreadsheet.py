@@ -6,7 +6,7 @@ from pathlib import Path
 
 from painplan.checkin.measures import measure_named
 from painplan.errors import WrongInput, quoted
-from painplan.exchange.devices.choices import NOTHING_SAID, Choices
+from painplan.exchange.devices.choices import NOTHING_SAID, FileChoices
 from painplan.exchange.devices.mappings import MappedColumn, Reading, Recipe
 from painplan.exchange.devices.tables import place_of, read_table
 from painplan.exchange.import_result import Gathering, ImportResult
@@ -41,7 +41,7 @@ def read_csv(
     file: Path,
     recipe: Recipe,
     today: date,
-    choices: Choices = NOTHING_SAID,
+    choices: FileChoices = NOTHING_SAID,
     *,
     header: bool = True,
 ) -> ImportResult:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from painplan.errors import WrongInput, quoted
-from painplan.exchange.devices.choices import NOTHING_SAID, Choices, Decimal, LeftOpen
+from painplan.exchange.devices.choices import NOTHING_SAID, Decimal, FileChoices, LeftOpen
 from painplan.exchange.devices.days import Days
-from painplan.exchange.devices.numbers import Cell, Numbers, NumberTooLarge
+from painplan.exchange.devices.numbers import Cell, NumberSigns, NumberTooLarge
 from painplan.exchange.devices.tables import MARKS
 from painplan.kit.words import say
 
@@ -18,7 +18,7 @@ LARGEST = 1e12
 """Larger numbers are slips of the keyboard."""
 
 
-def read_values(text: str, label: str, choices: Choices = NOTHING_SAID) -> list[float | None]:
+def read_values(text: str, label: str, choices: FileChoices = NOTHING_SAID) -> list[float | None]:
     """The values of a file in order, None where one is missing; where it has a column ``date``, in the order of days.
 
     Args:
@@ -38,7 +38,7 @@ def read_values(text: str, label: str, choices: Choices = NOTHING_SAID) -> list[
     except csv.Error:
         raise WrongInput(say("exchange.values.not_table_can_read", label=label)) from None
     usual: Decimal | None = None if mark in (";", "\t") else "decimal-point"
-    numbers = Numbers((Cell(cell) for _, cell in cells if cell), mark or "\n", choices.decimal, usual)
+    numbers = NumberSigns((Cell(cell) for _, cell in cells if cell), mark or "\n", choices.decimal, usual)
     return [_number(cell, line, numbers, label) if cell else None for line, cell in cells]
 
 
@@ -59,7 +59,7 @@ def _lone(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         yield number, line.strip().strip('"').strip()
 
 
-def _column(lines: Sequence[str], mark: str, label: str, choices: Choices) -> list[tuple[int, str]]:
+def _column(lines: Sequence[str], mark: str, label: str, choices: FileChoices) -> list[tuple[int, str]]:
     names = _names(lines[0], mark)
     if names.count(COLUMN) > 1:
         raise WrongInput(
@@ -88,7 +88,7 @@ def _day(cell: str, line: int, days: Days, label: str) -> date:
         raise WrongInput(say("exchange.values.line", label=label, line=line, error=error)) from None
 
 
-def _number(cell: str, line: int, numbers: Numbers, label: str) -> float:
+def _number(cell: str, line: int, numbers: NumberSigns, label: str) -> float:
     try:
         value = numbers.read(Cell(cell))
     except NumberTooLarge:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from painplan.kit.pattern import pattern
-from painplan.kit.shape_words import shape_words
+from painplan.kit.shape.shape_words import shape_words
 from painplan.kit.unfit import Unfit, toml_in, why_unfit
 from painplan.kit.words import say
 
@@ -56,7 +56,7 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Palette(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Colours as ``#rrggbb``; those that are left out are worked out."""
 
     background: str
@@ -120,10 +120,10 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return min(contrast(colour, ground) for ground in self.grounds)
 
 
-LOOKS: Mapping[str, Look] = {
-    "dark": Look("#15181c", "#d9dce1", "#7fb7be", "#1c2026", "#232830", "#d8b26a", "#d8a06a"),
-    "light": Look("#fbfaf7", "#23272d", "#1f6f78", "#f1efea", "#e7e4dc", "#825400", "#8a4b12"),
-    "high-contrast": Look("#000000", "#ffffff", "#ffd75f", "#000000", "#1a1a1a", "#ffd75f", "#ffaf87", strong=True),
+LOOKS: Mapping[str, Palette] = {
+    "dark": Palette("#15181c", "#d9dce1", "#7fb7be", "#1c2026", "#232830", "#d8b26a", "#d8a06a"),
+    "light": Palette("#fbfaf7", "#23272d", "#1f6f78", "#f1efea", "#e7e4dc", "#825400", "#8a4b12"),
+    "high-contrast": Palette("#000000", "#ffffff", "#ffd75f", "#000000", "#1a1a1a", "#ffd75f", "#ffaf87", strong=True),
 }
 """Those that come with the program; the first one is usual."""
 
@@ -131,7 +131,7 @@ LOOKS: Mapping[str, Look] = {
 USUAL = next(iter(LOOKS))
 
 
-def looks_from(files: Mapping[str, bytes | None]) -> dict[str, Look]:
+def looks_from(files: Mapping[str, bytes | None]) -> dict[str, Palette]:
     """Looks of one's own, by name; those that do not fit are left out."""
     return _looked_at(files)[0]
 
@@ -141,15 +141,15 @@ def unfit_files(files: Mapping[str, bytes | None]) -> dict[str, Unfit]:
     return _looked_at(files)[1]
 
 
-def _looked_at(files: Mapping[str, bytes | None]) -> tuple[dict[str, Look], dict[str, Unfit]]:
-    looks: dict[str, Look] = {}
+def _looked_at(files: Mapping[str, bytes | None]) -> tuple[dict[str, Palette], dict[str, Unfit]]:
+    looks: dict[str, Palette] = {}
     unfit: dict[str, Unfit] = {}
     for file, content in files.items():
         name = file.removesuffix(ENDING)
         try:
             if name == file or not _NAME.match(name) or name in (*LOOKS, TERMINAL):
                 raise ValueError(say("kit.looks.no_name", taken=", ".join((*LOOKS, TERMINAL))))
-            looks[name] = msgspec.convert(toml_in(content), Look)
+            looks[name] = msgspec.convert(toml_in(content), Palette)
         except msgspec.ValidationError as error:
             unfit[file] = Unfit(str(error.__cause__) if error.__cause__ else shape_words(error))
         except (ValueError, RecursionError) as error:  # what decoders and checks raise about a file

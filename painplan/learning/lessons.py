@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.kit.shape_words import shape_words
+from painplan.kit.shape.shape_words import shape_words
 from painplan.kit.words import say
 from painplan.learning.records import LessonNote
 

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from painplan.errors import WrongInput, quoted
-from painplan.kit.shape_words import shape_words
+from painplan.kit.shape.shape_words import shape_words
 from painplan.kit.words import say
 from painplan.measures.instrument import Instrument
 

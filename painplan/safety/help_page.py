@@ -10,7 +10,7 @@ import msgspec
 from painplan.kit.assets import asset
 from painplan.kit.dates import date_in_words
 from painplan.kit.escape import one_line
-from painplan.kit.shape_words import shape_words
+from painplan.kit.shape.shape_words import shape_words
 from painplan.kit.unfit import Unfit, toml_in, why_unfit
 from painplan.kit.words import say
 

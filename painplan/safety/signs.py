@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from painplan.errors import WrongInput
-from painplan.kit.shape_words import shape_words
+from painplan.kit.shape.shape_words import shape_words
 from painplan.kit.words import say
 from painplan.safety.opening import is_open
 from painplan.safety.records import SignAnswer

@@ -14,8 +14,8 @@ from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.facts import Facts
 from painplan.kit.record import Others, Record
+from painplan.kit.shape.strangers import strange_days, tells_more
 from painplan.kit.sources import believed
-from painplan.kit.strangers import strange_days, tells_more
 from painplan.kit.words import say
 from painplan.store.book import Book
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from painplan.tasks.cycle_records import RestDay
     from painplan.tasks.exercise_records import ExerciseDay
 from painplan.kit.kinds import KINDS
-from painplan.kit.shape_words import shape_words
+from painplan.kit.shape.shape_words import shape_words
 from painplan.store import notices as store_notices
 from painplan.store import prepare_write, quarantine, tables, transaction, undo_log
 from painplan.store.belonging import BACKUPS

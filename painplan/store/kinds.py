@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from painplan.kit.fitting import fitted
 from painplan.kit.kinds import BOOK_KINDS, DAY_KINDS, KINDS, Kinds
 from painplan.kit.pattern import pattern
 from painplan.kit.record import ME, Record
+from painplan.kit.shape.fitting import fitted
 
 BOOK = "plan.json"
 MONTHS = "diary"

@@ -544,7 +544,7 @@ class Coach(OpenDiary):
         )
 
     @property
-    def own_looks(self) -> "Mapping[str, looks.Look]":
+    def own_looks(self) -> "Mapping[str, looks.Palette]":
         """Looks of the screens that somebody put into the folder, by name."""
         return looks.looks_from(clinic_files.files_put_there(self.diary.folder, THEMES))
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-from painplan.kit.looks import LOOKS, PREFIX, TERMINAL, Look
+from painplan.kit.looks import LOOKS, PREFIX, TERMINAL, Palette
 
 
-def theme_of(name: str, look: Look) -> Theme:
+def theme_of(name: str, look: Palette) -> Theme:
     """A look under its name."""
     background, surface, panel = look.grounds
     return Theme(
@@ -53,6 +53,6 @@ def theme_of_the_terminal() -> Theme:
     )
 
 
-def themes(own: Mapping[str, Look]) -> tuple[Theme, ...]:
+def themes(own: Mapping[str, Palette]) -> tuple[Theme, ...]:
     """All looks there are, those of one's own last."""
     return (*(theme_of(name, look) for name, look in {**LOOKS, **own}.items()), theme_of_the_terminal())

@@ -17,8 +17,8 @@ import msgspec
 import pytest
 
 from painplan.checkin.records import CheckIn
-from painplan.kit.fitting import fitted
-from painplan.kit.shape_words import shape_words
+from painplan.kit.shape.fitting import fitted
+from painplan.kit.shape.shape_words import shape_words
 from painplan.store.belonging import INBOX, JOURNAL, KEY, KEY_COPY, PUT_THERE, SUB_FOLDERS, kind_of_name, open_name
 from painplan.store.disk import DiskFolder
 from painplan.store.kinds import BOOK

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painplan.exchange.devices.choices import Choices
+from painplan.exchange.devices.choices import FileChoices
 from painplan.exchange.devices.fitbit import read_fitbit
 from painplan.exchange.import_result import ImportResult
 from tests.exchange.files import HEADER, REAL, activities, in_files, row
@@ -147,7 +147,7 @@ def test_of_the_same_day_twice_with_other_numbers_it_is_asked_which_counts(tmp_p
     assert steps(found) == {}
     assert [(left.asked, left.file, left.line) for left in found.open] == [("several", "month_1.csv", 3)]
     assert "--several sum, mean, highest" in found.rejected[0].why
-    assert steps(read_fitbit(files, TODAY, Choices(several="lowest"))) == {date(2016, 9, 22): 9000}
+    assert steps(read_fitbit(files, TODAY, FileChoices(several="lowest"))) == {date(2016, 9, 22): 9000}
 
 
 def test_the_order_of_day_and_month_is_found_in_all_files_together(tmp_path: Path) -> None:
@@ -165,13 +165,13 @@ def test_one_day_alone_proves_nothing_and_is_asked(tmp_path: Path) -> None:
     (file,) = in_files(tmp_path, activities(row("09-05-2016")))
     found = read_fitbit([file], TODAY)
     assert (found.measurements, [left.asked for left in found.open]) == ((), ["order"])
-    assert list(steps(read_fitbit([file], TODAY, Choices(order="day-first")))) == [date(2016, 5, 9)]
+    assert list(steps(read_fitbit([file], TODAY, FileChoices(order="day-first")))) == [date(2016, 5, 9)]
 
 
 def test_a_file_that_proves_both_orders_is_asked_and_then_read(tmp_path: Path) -> None:
     (file,) = in_files(tmp_path, activities(row("22-09-2016"), row("02-19-2016"), row("23-09-2016")))
     assert read_fitbit([file], TODAY).open
-    found = read_fitbit([file], TODAY, Choices(order="day-first"))
+    found = read_fitbit([file], TODAY, FileChoices(order="day-first"))
     assert list(steps(found)) == [date(2016, 9, 22), date(2016, 9, 23)]
     assert refused(found) == [("month_1.csv", 4)]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
-from painplan.exchange.devices.choices import Choices, Order
+from painplan.exchange.devices.choices import FileChoices, Order
 from painplan.exchange.devices.days import day_in
 from painplan.exchange.devices.mappings import known, read_with, recipe_of
 from painplan.exchange.import_result import ImportResult
@@ -30,7 +30,7 @@ def table(folder: Path, text: str, encoding: str = "utf-8") -> Path:
 def read(path: Path, order: Order | None = None) -> ImportResult:
     found = known(path, RECIPES.values())
     assert found is not None
-    return read_with(found, TODAY, Choices(order=order))
+    return read_with(found, TODAY, FileChoices(order=order))
 
 
 def values(found: ImportResult) -> dict[str, dict[str, float]]:
@@ -142,7 +142,7 @@ def test_bearable_keeps_its_own_scales_under_its_own_names(tmp_path: Path) -> No
 def test_universal_time_becomes_the_day_of_the_person(tmp_path: Path, written: str, zone: str, expected: date) -> None:
     found = known(table(tmp_path, f"startTime,startZoneOffset,count\n{written},5\n"), RECIPES.values())
     assert found is not None
-    assert [one.day for one in read_with(found, TODAY, Choices(time_zone=zone)).measurements] == [expected]
+    assert [one.day for one in read_with(found, TODAY, FileChoices(time_zone=zone)).measurements] == [expected]
 
 
 def test_manage_my_pain_needs_the_order_of_its_days(tmp_path: Path) -> None:

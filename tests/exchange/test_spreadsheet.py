@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from painplan.errors import CannotDo, WrongInput
-from painplan.exchange.devices.choices import Choices, Several
+from painplan.exchange.devices.choices import FileChoices, Several
 from painplan.exchange.import_result import ImportResult
 from painplan.exchange.spreadsheet import columns_named, read_csv
 from tests.exchange.files import in_files
@@ -189,7 +189,7 @@ def test_what_a_comma_is_where_nothing_or_everything_proves_it_is_asked(tmp_path
     found = read_csv(file, named, TODAY)
     assert ("2026-03-01" in values(found), [left.asked for left in found.open]) == (False, ["decimal"])
     for decimal, value in (("decimal-comma", 1.25), ("decimal-point", 1250)):
-        said = read_csv(file, named, TODAY, msgspec.convert({"decimal": decimal}, Choices))
+        said = read_csv(file, named, TODAY, msgspec.convert({"decimal": decimal}, FileChoices))
         assert (values(said)["2026-03-01"], said.open) == ({"weight": value}, ())
 
 
@@ -200,7 +200,9 @@ def test_several_rows_of_a_day_are_asked_and_then_one_value(tmp_path: Path) -> N
     found = read_csv(file, named, TODAY)
     assert values(found) == {"2026-03-02": {"weight": 1}}
     assert "(lines 2, 3, 4)" in found.rejected[0].why
-    told = {how: values(read_csv(file, named, TODAY, Choices(several=how)))["2026-03-01"] for how in get_args(Several)}
+    told = {
+        how: values(read_csv(file, named, TODAY, FileChoices(several=how)))["2026-03-01"] for how in get_args(Several)
+    }
     assert {how: told[how]["weight"] for how in told} == {"sum": 18, "mean": 6, "highest": 9, "lowest": 4, "last": 9}
 
 

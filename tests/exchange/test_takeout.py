@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from painplan.errors import CannotDo, WrongInput
-from painplan.exchange.devices.choices import Choices
+from painplan.exchange.devices.choices import FileChoices
 from painplan.exchange.devices.takeout import read_takeout
 from painplan.exchange.import_result import ImportResult
 
@@ -43,7 +43,7 @@ def test_minutes_become_days_and_centimetres_kilometres(tmp_path: Path) -> None:
 
 
 def test_a_time_zone_puts_steps_into_the_days_of_the_person(tmp_path: Path) -> None:
-    found = read_takeout(archive(tmp_path, steps=STEPS), TODAY, Choices(time_zone="Europe/Berlin"))
+    found = read_takeout(archive(tmp_path, steps=STEPS), TODAY, FileChoices(time_zone="Europe/Berlin"))
     assert values(found) == {5: {"steps": 100}, 6: {"steps": 57}}
 
 

@@ -13,9 +13,9 @@ from msgspec import inspect
 from painplan.errors import PainPlanError
 from painplan.exchange.own.entries import checked
 from painplan.kit.bounds import DEEPEST, FIRST_DAY, LAST_DAY, why_not, why_not_free
-from painplan.kit.fitting import fitted
 from painplan.kit.kinds import KINDS
 from painplan.kit.record import Record
+from painplan.kit.shape.fitting import fitted
 from painplan.kit.units import UNITS
 from painplan.plans.records import Plan
 from painplan.store.diary import Change, Diary

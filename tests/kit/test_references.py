@@ -14,7 +14,7 @@ from painplan.checkin.records import Session
 from painplan.exchange.own.import_ import bring_back, own_at
 from painplan.kit.kinds import KINDS
 from painplan.kit.record import Record
-from painplan.kit.strangers import strangers
+from painplan.kit.shape.strangers import strangers
 from painplan.plans.records import Plan
 from painplan.store.diary import Diary
 from painplan.store.files import Tables, content_of

@@ -5,9 +5,9 @@ import re
 import msgspec
 import pytest
 
-from painplan.kit.fitting import shaped
 from painplan.kit.kinds import KINDS
-from painplan.kit.shape_words import shape_words
+from painplan.kit.shape.fitting import shaped
+from painplan.kit.shape.shape_words import shape_words
 
 OF_PROGRAMS = re.compile(r"Expected|\bgot\b|`|\$|\bstr\b|\bint\b|\bbool\b|object|array|enum|regex|float")
 ODD: tuple[object, ...] = (False, 10**9, -(10**9), 1.5, "five", "x" * 100_000, [], [False], {}, {"a": 1}, None, "\x07")

@@ -1,4 +1,4 @@
-"""No door shows a text of the library that checks shapes: each is told in the words of a person (`kit.shape_words`)."""
+"""No door shows a text of the library that checks shapes: each is told in the words of a person (`shape_words`)."""
 
 import ast
 import json
@@ -49,10 +49,10 @@ def shown(source: str) -> Iterator[int]:
         yield from (node.lineno for node in names if node not in fine)
 
 
-ASKS_FOR_THE_FIELD = {"plans/service.py", "kit/fitting.py"}
+ASKS_FOR_THE_FIELD = {"plans/service.py", "kit/shape/fitting.py"}
 """One takes the field's name alone out of the text; the other hands it to whoever asked, as a ``ValueError``."""
 OF_OWN_RECORDS = {"store/diary.py", "store/whole/examine.py", "store/whole/salvage.py"}
-"""Who asks `kit.fitting` for a record: its ``ValueError`` holds such a text, too."""
+"""Who asks `kit.shape.fitting` for a record: its ``ValueError`` holds such a text, too."""
 
 
 def test_wherever_such_an_error_is_caught_it_is_told_in_words() -> None:

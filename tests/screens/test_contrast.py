@@ -14,7 +14,7 @@ from textual.color import Color
 from textual.widget import Widget
 
 from painplan.app import PainPlanApp
-from painplan.kit.looks import LOOKS, Look, contrast, looks_from, unfit_files
+from painplan.kit.looks import LOOKS, Palette, contrast, looks_from, unfit_files
 from painplan.samples.catalogue import sample_coach
 from painplan.screens.actions import ACTIONS
 from tests.support import SMALL, at_the_screen
@@ -36,7 +36,7 @@ def is_part(text: str) -> bool:
     return all(sign in PARTS or "⠀" <= sign <= "⣿" for sign in text if not sign.isspace())
 
 
-def faint(app: PainPlanApp, look: Look) -> Iterator[str]:
+def faint(app: PainPlanApp, look: Palette) -> Iterator[str]:
     """What of the open screen stands out too little, with how much it does."""
     boxes = [box.region for box in app.screen.query(".box")]
     seen = boxes[0] if boxes else app.screen.region  # what a small screen covers is not there to be read
@@ -54,7 +54,7 @@ def _hex(colour: Color) -> str:
     return f"#{colour.r:02x}{colour.g:02x}{colour.b:02x}"
 
 
-def _faint(segment: Segment, look: Look) -> Iterator[str]:
+def _faint(segment: Segment, look: Palette) -> Iterator[str]:
     style = segment.style
     if not segment.text.strip() or style is None or style.color is None or style.bgcolor is None:
         return

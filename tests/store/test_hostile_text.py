@@ -18,10 +18,10 @@ from painplan.experiments.records import Experiment
 from painplan.exposure.records import Attempt, Avoided
 from painplan.goals.records import About, Barrier, Draft, ValueRating
 from painplan.kit.assets import ids_of
-from painplan.kit.fitting import fits
 from painplan.kit.kinds import BOOK_KINDS
 from painplan.kit.kinds import KINDS as ALL
 from painplan.kit.record import Record
+from painplan.kit.shape.fitting import fits
 from painplan.learning.records import Checklist, LessonNote, Night, OwnItem, Practice
 from painplan.measures.assessment_records import Assessment
 from painplan.plans.records import FlarePlan, Goal, Hold, Plan, Profile, Review, Trial

@@ -13,8 +13,8 @@ import msgspec
 
 from painplan.cli.main import main
 from painplan.kit.escape import one_line
-from painplan.kit.fitting import fitted
 from painplan.kit.kinds import KINDS
+from painplan.kit.shape.fitting import fitted
 from painplan.store.diary import Diary
 from painplan.store.disk import DiskFolder
 from painplan.store.files import content_of

@@ -15,7 +15,7 @@ from painplan.kit.parse import parse_number
 from painplan.kit.words import say
 
 if TYPE_CHECKING:
-    from painplan.exchange.devices.choices import Choices
+    from painplan.exchange.devices.choices import FileChoices
     from painplan.exchange.import_result import ImportResult
 
 ASK = "ask"
@@ -54,13 +54,13 @@ def choices_of(
     several: str | None = None,
     time_zone: str = "",
     words: Sequence[str] = (),
-) -> "Choices":
+) -> "FileChoices":
     """What was said.
 
     Raises:
         WrongInput: No number stands behind a word.
     """
-    return devices_choices.Choices(
+    return devices_choices.FileChoices(
         order=order,
         decimal=decimal,
         several=None if several in (None, ASK) else several,  # type: ignore[arg-type]  # click knows the others
@@ -76,7 +76,9 @@ def _meant(text: str) -> tuple[str, float]:
     return word.strip(), parse_number(number)
 
 
-def settled(settings: Settings, read: "Callable[[Choices], ImportResult]", choices: "Choices") -> "ImportResult":
+def settled(
+    settings: Settings, read: "Callable[[FileChoices], ImportResult]", choices: "FileChoices"
+) -> "ImportResult":
     """What files hold once nothing is left open: at a terminal that is asked, elsewhere it is refused.
 
     Args:

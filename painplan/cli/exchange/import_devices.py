@@ -21,7 +21,7 @@ from painplan.kit.plain_file import at_home, is_folder
 from painplan.kit.words import say
 
 if TYPE_CHECKING:
-    from painplan.exchange.devices.choices import Choices
+    from painplan.exchange.devices.choices import FileChoices
     from painplan.exchange.import_result import ImportResult
 
 _preview = click.option("--preview", is_flag=True)
@@ -102,7 +102,7 @@ def own_table(
         say("commands/exchange.says.own_like_active", name=one.name) for one in measures if looks_like_activity(one)
     ]
 
-    def read(choices: "Choices") -> "ImportResult":
+    def read(choices: "FileChoices") -> "ImportResult":
         return spreadsheet.read_csv(first, named, today, choices, header=not no_header)
 
     _bring_in(context, read, choices_of(**said), preview=preview, notices=notices)
@@ -117,8 +117,8 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _bring_in(
     context: click.Context,
-    read: "Callable[[Choices], ImportResult]",
-    choices: "Choices" = NOTHING_SAID,
+    read: "Callable[[FileChoices], ImportResult]",
+    choices: "FileChoices" = NOTHING_SAID,
     *,
     preview: bool,
     notices: Sequence[str] = (),

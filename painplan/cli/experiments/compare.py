@@ -24,7 +24,7 @@ from painplan.kit.words import say
 from painplan.measures.typed_answers import MISSING, parse_list
 
 if TYPE_CHECKING:
-    from painplan.exchange.devices.choices import Choices, Decimal, Order
+    from painplan.exchange.devices.choices import Decimal, FileChoices, Order
 
 ENOUGH = DAYS_NEEDED
 """Values each side needs before it is said how often one was better, as a period of an experiment (clinical.md G3)."""
@@ -92,7 +92,7 @@ def _typed(text: str, option: str) -> Values:
         raise WrongInput(f"{option}: {error}") from None
 
 
-def _read(file: Path, said: "Choices") -> Values:
+def _read(file: Path, said: "FileChoices") -> Values:
     return exchange_values.read_values(exchange_text.read_text(there(file), file.name), file.name, said)
 
 

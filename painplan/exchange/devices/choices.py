@@ -27,7 +27,7 @@ ANSWERS: Mapping[Asked, Sequence[str]] = {
 """What can be said about each."""
 
 
-class Choices(msgspec.Struct, frozen=True):
+class FileChoices(msgspec.Struct, frozen=True):
     """What was said about a file before it is read."""
 
     order: Order | None = None
@@ -38,7 +38,7 @@ class Choices(msgspec.Struct, frozen=True):
     time_zone: str = ""
     """Where the person lived, for times that a file has in universal time; empty: as this machine has it."""
 
-    def with_answer(self, asked: Asked, answer: str) -> "Choices":
+    def with_answer(self, asked: Asked, answer: str) -> "FileChoices":
         """The same with one more answer."""
         return msgspec.structs.replace(self, **{asked: answer})
 
@@ -56,7 +56,7 @@ class Choices(msgspec.Struct, frozen=True):
             raise WrongInput(say("exchange.choices.no_time_zone", time_zone=quoted(self.time_zone))) from error
 
 
-NOTHING_SAID = Choices()
+NOTHING_SAID = FileChoices()
 
 
 class LeftOpen(WrongInput):

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple, get_args
 
 from painplan.errors import WrongInput, quoted
-from painplan.exchange.devices.choices import Choices, LeftOpen, Order, local, zone_here
+from painplan.exchange.devices.choices import FileChoices, LeftOpen, Order, local, zone_here
 from painplan.kit.assets import asset
 from painplan.kit.pattern import pattern
 from painplan.kit.words import say
@@ -31,7 +31,7 @@ _MONTHS, _MOST_DAYS, _CENTURY = 12, 31, 2000
 _SECONDS_A_DAY = 86_400
 
 
-class Moment(NamedTuple):
+class FileMoment(NamedTuple):
     """When something was recorded."""
 
     day: date
@@ -65,7 +65,7 @@ class Days:
     """
 
     def __init__(
-        self, texts: Iterable[Iterable[str]], choices: Choices, *, most: int = 0, universal: bool = False
+        self, texts: Iterable[Iterable[str]], choices: FileChoices, *, most: int = 0, universal: bool = False
     ) -> None:
         files = [list(every) for every in texts]
         every = [text for texts in files for text in texts]
@@ -83,7 +83,7 @@ class Days:
             if order and not choices.order and any(one.first != one.second for each in written for one in each):
                 self.chosen[order] = True
 
-    def read(self, text: str, offset: str = "") -> Moment:
+    def read(self, text: str, offset: str = "") -> FileMoment:
         """When that is.
 
         Args:
@@ -97,7 +97,7 @@ class Days:
         typed = text.strip()
         if seconds := _SECONDS.fullmatch(typed):
             moment = datetime(1970, 1, 1) + timedelta(seconds=int(seconds[1]))
-            return Moment(moment.date()) if self._whole_days else self._local(moment, "UTC", offset)
+            return FileMoment(moment.date()) if self._whole_days else self._local(moment, "UTC", offset)
         found = _found(typed)
         if found is None:
             counted = "serial" if _SERIAL.fullmatch(typed) else "no_day"
@@ -105,7 +105,7 @@ class Days:
         day = self._day(found, typed)
         time = _TIME.match(found.rest)
         if time is None:
-            return Moment(day)
+            return FileMoment(day)
         hour, minute, second, half, zone = time.groups()
         hours = int(hour) % 12 + (12 if half in "Pp" else 0) if half else int(hour)
         try:
@@ -114,7 +114,7 @@ class Days:
             raise WrongInput(say("exchange.days.no_time", text=quoted(text))) from None
         return self._local(moment, zone or "", offset)
 
-    def _local(self, moment: datetime, zone: str, offset: str) -> Moment:
+    def _local(self, moment: datetime, zone: str, offset: str) -> FileMoment:
         ahead = _ahead(offset.strip())
         universal = zone in _UNIVERSAL or (not zone and (self._universal or offset.startswith("UTC")))
         try:
@@ -126,7 +126,7 @@ class Days:
                     self.chosen["time-zone"] = zone_here()
         except OverflowError:  # at the ends of the calendar
             raise WrongInput(say("exchange.days.no_day", text=quoted(moment.isoformat()))) from None
-        return Moment(moment.date(), moment)
+        return FileMoment(moment.date(), moment)
 
     def _day(self, found: _Found, text: str) -> date:
         order = "month-first" if found.sure else self._orders.get(found.mark)
@@ -180,7 +180,7 @@ def found_in(text: str) -> bool:
 
 def day_in(text: str, order: Order | None) -> date:
     """A day by itself; as `Days.read`."""
-    return Days([[text]], Choices(order=order)).read(text).day
+    return Days([[text]], FileChoices(order=order)).read(text).day
 
 
 def _found(text: str) -> _Found | None:

@@ -12,7 +12,7 @@ from painplan.exchange.devices import apple_health as devices_apple_health
 from painplan.exchange.devices import archives, mappings, takeout
 from painplan.exchange.devices import fitbit as devices_fitbit
 from painplan.exchange.devices import guessed as devices_guessed
-from painplan.exchange.devices.choices import NOTHING_SAID, Choices
+from painplan.exchange.devices.choices import NOTHING_SAID, FileChoices
 from painplan.exchange.import_result import ImportResult
 from painplan.exchange.text import read_text
 from painplan.kit.assets import asset
@@ -48,7 +48,7 @@ class Devices:
     def __init__(self, desk: OpenDiary) -> None:
         self._desk = desk
 
-    def any(self, typed: str, choices: Choices = NOTHING_SAID) -> Seen:
+    def any(self, typed: str, choices: FileChoices = NOTHING_SAID) -> Seen:
         """What lies at a path that a person typed or pasted, whichever of the known kinds it is.
 
         Raises:
@@ -75,11 +75,11 @@ class Devices:
         """
         return devices_apple_health.read_apple_health(path, asset("imports/apple_health"), self._desk.today)
 
-    def fitbit(self, files: Sequence[Path], choices: Choices = NOTHING_SAID) -> ImportResult:
+    def fitbit(self, files: Sequence[Path], choices: FileChoices = NOTHING_SAID) -> ImportResult:
         """Monthly exports of the Fitbit web site."""
         return devices_fitbit.read_fitbit(files, self._desk.today, choices)
 
-    def fitbit_archive(self, path: Path, choices: Choices = NOTHING_SAID) -> ImportResult:
+    def fitbit_archive(self, path: Path, choices: FileChoices = NOTHING_SAID) -> ImportResult:
         """The account archive of a Fitbit, packed or unpacked.
 
         Raises:
@@ -88,7 +88,7 @@ class Devices:
         """
         return takeout.read_takeout(path, self._desk.today, choices)
 
-    def known_table(self, path: Path, choices: Choices = NOTHING_SAID) -> ImportResult:
+    def known_table(self, path: Path, choices: FileChoices = NOTHING_SAID) -> ImportResult:
         """A table of a program that is known by its columns.
 
         Raises:
@@ -105,7 +105,7 @@ class Devices:
             )
         return mappings.read_with(found, self._desk.today, choices)
 
-    def _table(self, path: Path, choices: Choices) -> Seen | None:
+    def _table(self, path: Path, choices: FileChoices) -> Seen | None:
         """A table: of a program that is known by its columns, else one whose columns have names that are known."""
         if known := mappings.known(path, self._recipes()):
             columns = tuple((one.column, one.measure) for one in known.recipe.columns)
@@ -121,7 +121,7 @@ class Devices:
         day, pairs = found
         return Seen(spreadsheet.read_csv(path, spreadsheet.columns_named(day, pairs), self._desk.today, choices), pairs)
 
-    def _archive(self, path: Path, choices: Choices) -> ImportResult:
+    def _archive(self, path: Path, choices: FileChoices) -> ImportResult:
         if path.suffix.lower() == ".xml":
             return self.apple_health(path)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from painplan.errors import PainPlanError, WrongInput, quoted
-from painplan.exchange.devices.choices import NOTHING_SAID, Choices
+from painplan.exchange.devices.choices import NOTHING_SAID, FileChoices
 from painplan.exchange.devices.mappings import MappedColumn, Reading, Recipe
-from painplan.exchange.devices.tables import Table
+from painplan.exchange.devices.tables import FileTable
 from painplan.exchange.import_result import Gathering, ImportResult, NotTaken, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
@@ -34,7 +34,7 @@ class _Text(NamedTuple):
     text: str
 
 
-def read_fitbit(files: Sequence[Path], today: date, choices: Choices = NOTHING_SAID) -> ImportResult:
+def read_fitbit(files: Sequence[Path], today: date, choices: FileChoices = NOTHING_SAID) -> ImportResult:
     """Everything that monthly exports hold.
 
     Args:
@@ -95,11 +95,11 @@ def _read_file(
         raise WrongInput(say("exchange.fitbit.no_day_under_activities"))
 
 
-def _table(lines: "Sequence[_Text]", label: str) -> Table:
+def _table(lines: "Sequence[_Text]", label: str) -> FileTable:
     """The lines of a section as a table; each is a row by itself."""
     top, *below = lines
     rows = [(line.line.number, _cells(line.text)) for line in below]
-    return Table(label, [name.strip() for name in _cells(top.text) or ()], rows)
+    return FileTable(label, [name.strip() for name in _cells(top.text) or ()], rows)
 
 
 def _cells(text: str) -> list[str] | None:

@@ -14,10 +14,10 @@ import msgspec
 from painplan.checkin.measures import measure_named
 from painplan.errors import WrongInput, quoted
 from painplan.exchange.devices.by_time import LONGEST, Counted
-from painplan.exchange.devices.choices import NOTHING_SAID, Choices, LeftOpen, Several, one_of
-from painplan.exchange.devices.days import Days, Moment
-from painplan.exchange.devices.numbers import Cell, Numbers
-from painplan.exchange.devices.tables import Table, place_of, read_table
+from painplan.exchange.devices.choices import NOTHING_SAID, FileChoices, LeftOpen, Several, one_of
+from painplan.exchange.devices.days import Days, FileMoment
+from painplan.exchange.devices.numbers import Cell, NumberSigns
+from painplan.exchange.devices.tables import FileTable, place_of, read_table
 from painplan.exchange.import_result import Gathering, ImportResult, NotTaken, RejectedLine
 from painplan.exchange.paths import labels
 from painplan.exchange.text import read_text
@@ -81,7 +81,7 @@ class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Whether a table with these names is this program's."""
         return {name.lower() for name in self.known_by} <= {name.lower() for name in names}
 
-    def places(self, table: Table) -> dict[str, int]:
+    def places(self, table: FileTable) -> dict[str, int]:
         """Where its columns stand in a table, in whatever letters they are written there.
 
         Raises:
@@ -135,14 +135,14 @@ def recipe_of(decoded: Mapping[str, Any]) -> Recipe:
     return msgspec.convert(decoded, Recipe)
 
 
-class Known(NamedTuple):
+class KnownTable(NamedTuple):
     """A table of a program that is known by its columns."""
 
     recipe: Recipe
-    table: Table
+    table: FileTable
 
 
-def known(path: Path, recipes: Iterable[Recipe]) -> Known | None:
+def known(path: Path, recipes: Iterable[Recipe]) -> KnownTable | None:
     """The table at a path with its recipe; none where no program is known by these columns.
 
     Raises:
@@ -153,11 +153,11 @@ def known(path: Path, recipes: Iterable[Recipe]) -> Known | None:
     for recipe in sorted(recipes, key=lambda one: -len(one.known_by)):
         table = read_table(text, label, recipe.knows)
         if table.named:
-            return Known(recipe, table)
+            return KnownTable(recipe, table)
     return None
 
 
-def read_with(known: Known, today: date, choices: Choices = NOTHING_SAID) -> ImportResult:
+def read_with(known: KnownTable, today: date, choices: FileChoices = NOTHING_SAID) -> ImportResult:
     """What the table of a known program holds.
 
     Args:
@@ -180,12 +180,12 @@ class Reading:
         choices: What the person said.
     """
 
-    def __init__(self, recipe: Recipe, gathering: Gathering, choices: Choices) -> None:
+    def __init__(self, recipe: Recipe, gathering: Gathering, choices: FileChoices) -> None:
         self._recipe, self._gathering, self._choices = recipe, gathering, choices
         self._entries: list[_Entry] = []
         self._mark, self._label = ",", ""
 
-    def add(self, table: Table, places: Mapping[str, int], last: int = 0) -> None:
+    def add(self, table: FileTable, places: Mapping[str, int], last: int = 0) -> None:
         """Take the rows of a table.
 
         Args:
@@ -216,7 +216,7 @@ class Reading:
             files.setdefault(entry.line.file, []).append(entry.when)
         days = Days(files.values(), choices, most=self._recipe.most_days)
         cells = (each.cell for entry in self._entries for each in entry.written)
-        numbers = Numbers(cells, self._mark, choices.decimal, words=choices.words)
+        numbers = NumberSigns(cells, self._mark, choices.decimal, words=choices.words)
         values: dict[tuple[date, str], list[_Value]] = {}
         counted: dict[str, Counted] = {}
         first: dict[date, RejectedLine] = {}
@@ -245,7 +245,7 @@ class Reading:
         gathering.choose(days.chosen, numbers.chosen)
         return gathering.found(count)
 
-    def _until(self, entry: _Entry, when: Moment, days: Days) -> datetime | None:
+    def _until(self, entry: _Entry, when: FileMoment, days: Days) -> datetime | None:
         """The end of a stretch that says when it began and ended; none where it is not added up by time."""
         if not entry.until or when.at is None or self._choices.several or self._recipe.together != "sum":
             return None
@@ -295,7 +295,7 @@ class Reading:
             why = say("exchange.mappings.words_no_number", category=quoted(category), detail=quoted(detail))
             self._gathering.refuse(line, why, recipe.value)
 
-    def _name_what_is_left(self, table: Table, taken: Collection[int | None]) -> None:
+    def _name_what_is_left(self, table: FileTable, taken: Collection[int | None]) -> None:
         for place, name in enumerate(table.names):
             if name and place not in taken:
                 self._gathering.leave(NotTaken(table.label, say("exchange.mappings.no_measure"), column=name))
@@ -305,7 +305,7 @@ def _rounded(measure: str, value: float) -> float:
     return round(value) if measure_named(measure).whole else round(value, 3)
 
 
-def _offset_in(table: Table) -> int | None:
+def _offset_in(table: FileTable) -> int | None:
     """Where a column stands that is known to say how far local time was ahead."""
     names: Sequence[str] = asset("imports/columns")["offsets"]
     return next((at for at, name in enumerate(table.names) if name.lower().rpartition(".")[2] in names), None)

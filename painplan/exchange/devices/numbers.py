@@ -40,7 +40,7 @@ class Cell(NamedTuple):
     unit: str = ""
 
 
-class Numbers:
+class NumberSigns:
     """Reads the numbers of one file.
 
     Args:
@@ -121,7 +121,7 @@ def any_number(text: str, *, whole: bool) -> float:
     Raises:
         WrongInput: It is none.
     """
-    return Numbers((), ";").read(Cell(text, whole))
+    return NumberSigns((), ";").read(Cell(text, whole))
 
 
 def _proof(cell: Cell) -> Decimal | None:

@@ -24,7 +24,7 @@ Row = tuple[int, list[str] | None]
 """The cells of a row with the number of its first line; None when its quotes do not match."""
 
 
-class Table(msgspec.Struct, frozen=True):
+class FileTable(msgspec.Struct, frozen=True):
     """Rows under their names."""
 
     label: str
@@ -58,7 +58,7 @@ class Table(msgspec.Struct, frozen=True):
         return found
 
 
-def read_table(text: str, label: str, fits: Fits, *, header: bool = True) -> Table:
+def read_table(text: str, label: str, fits: Fits, *, header: bool = True) -> FileTable:
     """The table of a text. Names are looked for in its first rows, with each mark that can part them.
 
     Args:
@@ -76,15 +76,15 @@ def read_table(text: str, label: str, fits: Fits, *, header: bool = True) -> Tab
         mark = max(marks, key=lambda one: len(tops[one][0][1] or ()) if tops[one] else 0)
         rows = list(rows_of(lines, mark, start))
         width = max((len(cells or ()) for _, cells in rows), default=0)
-        return Table(label, [str(place + 1) for place in range(width)], rows, mark, cut)
+        return FileTable(label, [str(place + 1) for place in range(width)], rows, mark, cut)
     for mark, top in tops.items():
         for number, cells in top:
             names = _stripped(cells)
             if names and fits(names):
-                return Table(label, names, list(_below(lines, mark, start, number)), mark, cut)
+                return FileTable(label, names, list(_below(lines, mark, start, number)), mark, cut)
     mark = max(marks, key=lambda one: len(tops[one][0][1] or ()) if tops[one] else 0)
     names = _stripped(tops[mark][0][1]) if tops[mark] else []
-    return Table(label, names, (), mark, cut, named=False)
+    return FileTable(label, names, (), mark, cut, named=False)
 
 
 def rows_of(lines: Sequence[str], mark: str, start: int = 0) -> Iterator[Row]:
@@ -103,7 +103,7 @@ def rows_of(lines: Sequence[str], mark: str, start: int = 0) -> Iterator[Row]:
             start = first + 1
 
 
-def place_of(name: str, table: Table) -> int:
+def place_of(name: str, table: FileTable) -> int:
     """Where a column stands.
 
     Raises:

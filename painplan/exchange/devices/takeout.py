@@ -11,12 +11,12 @@ import msgspec
 from painplan.checkin.measures import measure_named
 from painplan.errors import CannotDo, PainPlanError, WrongInput, quoted
 from painplan.exchange.devices.archives import NOTHING, entry, opened
-from painplan.exchange.devices.choices import NOTHING_SAID, Choices, local, zone_here
+from painplan.exchange.devices.choices import NOTHING_SAID, FileChoices, local, zone_here
 from painplan.exchange.import_result import Gathering, ImportResult, NotTaken, RejectedLine
 from painplan.kit.not_json import why_not_json
 from painplan.kit.pattern import pattern
 from painplan.kit.plain_file import entries_of, files_below, is_folder, is_nothing, plain_file
-from painplan.kit.shape_words import shape_words
+from painplan.kit.shape.shape_words import shape_words
 from painplan.kit.words import say
 
 T = TypeVar("T")
@@ -70,7 +70,7 @@ class _File(NamedTuple):
     content: bytes
 
 
-def read_takeout(path: Path, today: date, choices: Choices = NOTHING_SAID) -> ImportResult:
+def read_takeout(path: Path, today: date, choices: FileChoices = NOTHING_SAID) -> ImportResult:
     """A measurement a day.
 
     Args:
@@ -116,7 +116,7 @@ def _why(content: bytes, error: Exception) -> str:
 class _Sums:
     """Adds up what is in the files; a minute, a day or a night that stands in several of them counts once."""
 
-    def __init__(self, choices: Choices, gathering: Gathering) -> None:
+    def __init__(self, choices: FileChoices, gathering: Gathering) -> None:
         self._zone, self._gathering = choices.zone(), gathering
         self._said = bool(choices.time_zone)
         self._days: dict[tuple[date, str], float] = {}

@@ -8,11 +8,11 @@ from painplan.errors import CannotDo, WrongInput, quoted
 from painplan.exchange.import_result import Rejected, RejectedLine
 from painplan.exchange.own.everything_out import FORMAT, HEADER, TABLES
 from painplan.exchange.own.files import NOTHING_CHANGED
-from painplan.kit.fitting import fitted
 from painplan.kit.kinds import KINDS
 from painplan.kit.not_json import why_not_json
 from painplan.kit.record import Misfit
-from painplan.kit.shape_words import shape_words
+from painplan.kit.shape.fitting import fitted
+from painplan.kit.shape.shape_words import shape_words
 from painplan.kit.words import say
 
 

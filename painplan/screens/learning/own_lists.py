@@ -18,7 +18,7 @@ from painplan.screens.lists import ListRow, ListScreen
 from painplan.widgets.lines import Lines
 
 
-class Own(Lines):
+class OwnLists(Lines):
     """The list; its key stands in the footer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "select", "done", key_display="space")]
@@ -28,7 +28,7 @@ class OwnListsScreen(ListScreen):
     """The lists, one at a time."""
 
     OWN_WORDS = True
-    LINES = Own
+    LINES = OwnLists
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", "add"),
         Binding("x", "put_away", "take_off"),

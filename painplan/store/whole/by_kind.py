@@ -7,9 +7,9 @@ rules here are for versions of two copies that know nothing of each other.
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
-from painplan.kit.fitting import fits
 from painplan.kit.kinds import KINDS
 from painplan.kit.record import Record, Table
+from painplan.kit.shape.fitting import fits
 from painplan.store.files import Fields
 from painplan.store.whole.changes import as_bytes, changes_in, noted, values_of
 

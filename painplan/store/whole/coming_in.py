@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from painplan.kit.kinds import KINDS
 from painplan.kit.record import Misfit, Others, Record
-from painplan.kit.strangers import refused, strange_days, strangers
+from painplan.kit.shape.strangers import refused, strange_days, strangers
 from painplan.kit.words import say
 from painplan.store.files import Fields
 from painplan.store.folder import Files

@@ -9,10 +9,10 @@ from painplan.errors import CannotDo, quoted
 from painplan.kit import not_json
 from painplan.kit.assets import asset
 from painplan.kit.bounds import MOST_VALUES, why_not_free
-from painplan.kit.fitting import check_fits, check_free, shaped_fields
 from painplan.kit.record import Misfit, Record
-from painplan.kit.shape_words import shape_words
-from painplan.kit.strangers import strangers
+from painplan.kit.shape.fitting import check_fits, check_free, shaped_fields
+from painplan.kit.shape.shape_words import shape_words
+from painplan.kit.shape.strangers import strangers
 from painplan.kit.words import say
 from painplan.store import duplicate_keys
 from painplan.store.files import FORMAT, HEADER, Tables, check_sum

@@ -11,10 +11,10 @@ from itertools import chain, count, takewhile
 from typing import Any
 
 from painplan.kit.bounds import LONGEST_ID
-from painplan.kit.fitting import fits
 from painplan.kit.kinds import BOOK_KINDS, KINDS
 from painplan.kit.pattern import pattern
 from painplan.kit.record import ME, Record
+from painplan.kit.shape.fitting import fits
 from painplan.store.files import Fields, Tables
 from painplan.store.whole.changes import as_bytes, changes_in, values_of, versions_of
 

@@ -8,10 +8,10 @@ from json import JSONDecodeError, JSONDecoder
 from typing import Any
 
 from painplan.kit.bounds import MOST_ITEMS
-from painplan.kit.fitting import fits, shaped
 from painplan.kit.pattern import pattern
 from painplan.kit.record import ME, Misfit, Record
-from painplan.kit.shape_words import shape_words
+from painplan.kit.shape.fitting import fits, shaped
+from painplan.kit.shape.shape_words import shape_words
 from painplan.store.files import Fields, Tables
 from painplan.store.kinds import key_of, tables_of
 from painplan.store.nesting import MOST_BYTES, shallow

@@ -10,7 +10,7 @@ from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.kinds import KINDS
 from painplan.kit.pasting import pasted
-from painplan.kit.strangers import strange_days
+from painplan.kit.shape.strangers import strange_days
 from painplan.kit.words import say
 from painplan.store import clinic_files, undo_log
 from painplan.store.belonging import (

@@ -34,7 +34,7 @@ def shaped(document: object, kind: type[K]) -> K:
     try:
         return msgspec.convert(document, kind)
     except msgspec.ValidationError as error:
-        raise ValueError(str(error)) from error  # `kit.shape_words` tells it
+        raise ValueError(str(error)) from error  # `kit.shape.shape_words` tells it
 
 
 def check_free(document: object, kind: type[msgspec.Struct]) -> None:
