@@ -7,6 +7,7 @@ import click
 from painplan.checkin.documents import OwnQuestionsDocument
 from painplan.checkin.own_questions import OwnQuestions
 from painplan.checkin.records import ASK, OWN_KINDS, OwnKind, OwnQuestion
+from painplan.cli.modes import only
 from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput
@@ -40,16 +41,25 @@ def command(
 ) -> None:
     settings = settings_of(context)
 
-    if name == OWN:
-        room = OwnQuestions(settings.coach())
-        if value is not None and off:
-            room.off(value)
-        elif value is not None:
-            room.ask(value, kind, unit=unit, low=low, high=high)
+    if name != OWN:
+        only(context, "name", "value")
+        _set(settings, name, value)
+        return
+    room = OwnQuestions(settings.coach())
+    if value is None:
+        only(context, "name")
         _show_own(settings, room.all())
         return
-    if off or not all(given is None for given in (kind, unit, low, high)):
-        raise WrongInput(say("own_questions.says.only_ask"))
+    if off:
+        only(context, "name", "value", "off")
+        room.off(value)
+        _show_own(settings, room.all())
+        return
+    room.ask(value, kind, unit=unit, low=low, high=high)
+    _show_own(settings, room.all())
+
+
+def _set(settings: Settings, name: str | None, value: str | None) -> None:
     coach = settings.coach()
     if name is not None:
         if value is None:

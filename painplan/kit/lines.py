@@ -21,12 +21,13 @@ def in_lines(text: str, width: int, *, whole: bool = False) -> list[str]:
 
     Args:
         text: It holds no line end.
-        width: The columns of a line.
+        width: The columns of a line; where there is none, as in a window that is too small, one is taken.
         whole: Whether a word that fits on no line stays whole, such as a path that somebody may want to copy.
 
     Returns:
         The lines, without room at their ends; none for a text without words.
     """
+    width = max(width, 1)
     indent = text[: len(text) - len(text.lstrip(" "))]
     if len(indent) >= width - 1:
         indent = ""

@@ -151,7 +151,7 @@ def _looked_at(files: Mapping[str, bytes | None]) -> tuple[dict[str, Palette], d
                 raise ValueError(say("kit.looks.no_name", taken=", ".join((*LOOKS, TERMINAL))))
             looks[name] = msgspec.convert(toml_in(content), Palette)
         except msgspec.ValidationError as error:
-            unfit[file] = Unfit(str(error.__cause__) if error.__cause__ else shape_words(error))
+            unfit[file] = Unfit(shape_words(str(error.__cause__ or error)))
         except (ValueError, RecursionError) as error:  # what decoders and checks raise about a file
             unfit[file] = Unfit(why_unfit(error))
     return looks, unfit

@@ -18,7 +18,7 @@ DATA = ("instruments/", "imports/")
 NAME = re.compile(r"[a-z0-9_.+-]+(?: [a-z0-9.+-]*_[a-z0-9_.+-]*)*|[A-Z0-9_.]+")
 """A name or a tier: what rules go by. In a list of things it stays as it is."""
 RULES = frozenset({"kind", "order", "each", "good", "values", "keys", "basis", "better", "unit", "rule"})
-"""Entries that say how a conversation or a rule goes; they stay, too."""
+"""Entries that say how a conversation or a rule goes; they stay, too. A table of such a name only holds others."""
 
 
 def is_name(text: str, *, listed: bool) -> bool:
@@ -80,7 +80,7 @@ def _laid(own: Any, given: Any, where: str) -> Any:
         for key in given:
             if key not in own:
                 raise ValueError(say("kit.overlay.no_such_entry", entry=f"{where}{key}"))
-            if key in RULES and own[key] != given[key]:
+            if key in RULES and not isinstance(own[key], dict) and own[key] != given[key]:
                 raise ValueError(say("kit.overlay.no_text", entry=f"{where}{key}"))
         return {key: _laid(each, given[key], f"{where}{key}.") if key in given else each for key, each in own.items()}
     if isinstance(own, list) and isinstance(given, list) and len(own) == len(given):

@@ -66,7 +66,7 @@ class PlanCard(Fitted, can_focus=True):
         self.made_anew()
 
     def lines_for(self, columns: int) -> Content:
-        """The card."""
+        """The amount, and what is around it below it."""
         return _drawn(self._plan, self._today, min(columns - _NAME_WIDTH, _STRIP_WIDTH))
 
     def ask(self, what: str) -> None:

@@ -119,6 +119,7 @@ def kept(
     coach: Coach = coach_on(FIRST)
     Decisions(coach).write_sheet(decision, str(place / "sheet.txt"))
     Calculator(coach).write_page(calculate((8, 12, 10), 1), "minutes", str(place / "pace.txt"))
+    Calculator(coach).hand_over(calculate((8, 12, 10), 1), "minutes", str(place / "plan.toml"))
     home = place / "timers"
     home.mkdir()
     monkeypatch.setattr(Path, "home", lambda: home)
@@ -215,6 +216,9 @@ def test_a_file_of_somebody_else_is_never_written_over_unasked(
         "copy.zip": lambda: painplan("backup", str(place / "copy.zip")),
         "sheet.txt": lambda: Decisions(coach).write_sheet(decision, str(place / "sheet.txt")),
         "pace.txt": lambda: Calculator(coach).write_page(calculate((8, 12, 10), 1), "minutes", str(place / "pace.txt")),
+        "plan.toml": lambda: Calculator(coach).hand_over(
+            calculate((8, 12, 10), 1), "minutes", str(place / "plan.toml")
+        ),
         "timers": lambda: write_timer("systemd", "19:30"),
     }
     for ending in ENDINGS:

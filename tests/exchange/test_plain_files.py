@@ -13,7 +13,15 @@ from painplan.kit.plain_file import files_below, plain_file
 from tests.conftest import Shell
 
 ROOT = Path(painplan.__file__).parent
-OWN = ("store", "kit/assets.py", "kit/plain_file.py", "exchange/report_page.py", "screens", "safety/help_page.py")
+OWN = (
+    "store",
+    "kit/assets.py",
+    "kit/plain_file.py",
+    "browser.py",
+    "exchange/report_page.py",
+    "screens",
+    "safety/help_page.py",
+)
 """Reads files of the diary or of the program itself, with what guards those."""
 READS: dict[str, tuple[str, ...]] = {
     "csv": ("import", "csv", "FILE", "--date", "Date", "--map", "Steps=steps"),

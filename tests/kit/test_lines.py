@@ -46,6 +46,11 @@ def test_the_lines(text: str, lines: list[str]) -> None:
     assert in_lines(text, 8) == lines
 
 
+@pytest.mark.parametrize("width", [1, 0, -3])
+def test_where_there_is_no_room_it_ends_all_the_same(width: int) -> None:
+    assert "".join(in_lines("  two words", width)) == "twowords"
+
+
 def test_nobody_cuts_lines_in_another_way() -> None:
     """textwrap cuts at hyphens."""
     root = Path(painplan.__file__).parent

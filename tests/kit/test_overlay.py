@@ -25,7 +25,10 @@ def _own_words_again() -> Iterator[None]:
 def marked(own: Any, *, listed: bool = False) -> Any:
     """Each text with a mark before it; what rules go by stays."""
     if isinstance(own, dict):
-        return {key: each if key in RULES else marked(each, listed=listed) for key, each in own.items()}
+        return {
+            key: each if key in RULES and not isinstance(each, dict) else marked(each, listed=listed)
+            for key, each in own.items()
+        }
     if isinstance(own, list):
         return [marked(each, listed=True) for each in own]
     if isinstance(own, str) and own.strip() and not is_name(own, listed=listed):

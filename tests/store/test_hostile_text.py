@@ -41,7 +41,7 @@ from painplan.tasks.exercise_records import SORTS, Exercise, ExerciseDay
 from painplan.tasks.job_records import Job, Piece
 from painplan.team.decision_records import Decision, DecisionOption, Point
 from painplan.team.medicine_records import Medicine
-from painplan.team.records import Member, Visit, VisitQuestions
+from painplan.team.records import Member, ReplyCode, ReplyTaken, Visit, VisitQuestions
 from painplan.team.shown_records import Shown
 from tests.kit.made import inside, made, with_all_it_speaks_of
 
@@ -356,6 +356,14 @@ KINDS: dict[str, st.SearchStrategy[Record]] = {
         OwnItem, id=names, list=st.sampled_from(["instead", "exercise"]), text=text, instead=text, told_by=text
     ),
     "checklists": st.builds(Checklist, id=names, ticked=st.dictionaries(names, days, max_size=3)),
+    "reply_code": st.builds(ReplyCode, code=names),
+    "replies": st.builds(
+        ReplyTaken,
+        on=days,
+        sender=text,
+        plans=st.lists(names, max_size=3).map(tuple),
+        texts=st.lists(text, max_size=3).map(tuple),
+    ),
     "drafts": st.builds(Draft, answers=st.dictionaries(names, text, max_size=4)),
 }
 
