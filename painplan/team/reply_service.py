@@ -152,7 +152,7 @@ class Replies:
             return str(words["no_plan"]).format(plan=one_line(proposal.plan, 40))
         if isinstance(proposal.value, str):
             return self._medicine(proposal.value)
-        if any((one.plan, one.what) == (course.plan.id, proposal.what) for one in before):
+        if any(one.allowed and (one.plan, one.what) == (course.plan.id, proposal.what) for one in before):
             return str(words["twice"])
         others = (one for one in courses.values() if one is not course)
         why = against(course, _wanted([proposal]), others, proposed=True)
@@ -186,7 +186,7 @@ def proposal_words(one: ProposalView) -> str:
     if one.what == "text":
         return str(words["text"]).format(activity=called, text=one.proposed)
     unit = "days" if one.what == "days_per_week" else one.unit
-    now = words["nothing"] if one.now is None else amount(one.now, unit)
+    now = words["nothing"][one.what] if one.now is None else amount(one.now, unit)
     proposed = amount(float(one.proposed), unit)
     if one.now is not None and same_amount(float(one.proposed), one.now):
         return str(words["same"]).format(activity=called, what=words["whats"][one.what], now=now)

@@ -193,6 +193,15 @@ def test_what_a_comma_is_where_nothing_or_everything_proves_it_is_asked(tmp_path
         assert (values(said)["2026-03-01"], said.open) == ({"weight": value}, ())
 
 
+def test_one_group_with_a_point_and_one_with_a_comma_cannot_both_be_decimals(tmp_path: Path) -> None:
+    (file,) = in_files(tmp_path, "Tag;W\n2026-03-01;1.250\n2026-03-02;2,500\n", names=["own.csv"])
+    named = columns_named("Tag", [("W", "weight")])
+    assert [left.asked for left in read_csv(file, named, TODAY).open] == ["decimal"]
+    for decimal, first, second in (("decimal-comma", 1250, 2.5), ("decimal-point", 1.25, 2500)):
+        said = read_csv(file, named, TODAY, msgspec.convert({"decimal": decimal}, FileChoices))
+        assert [day["weight"] for day in values(said).values()] == [first, second]
+
+
 def test_several_rows_of_a_day_are_asked_and_then_one_value(tmp_path: Path) -> None:
     rows = "2026-03-01 21:00,9\n2026-03-01 08:00,4\n2026-03-01 12:00,5\n2026-03-02 08:00,1\n"
     (file,) = in_files(tmp_path, f"Tag,W\n{rows}", names=["own.csv"])

@@ -96,6 +96,8 @@ def test_only_one_plan_steps_and_the_same_is_proposed_once(coach_on: CoachOn, wa
     coach = with_reading(coach_on(on(1)))
     said = [*walking_and("amount = 9", "amount = 7"), 'plan = "reading"\namount = 9', 'plan = "reading"\naim = 15']
     assert able(coach, *said) == [True, False, False, True]
+    said = walking_and("amount = 99", "amount = 9", "days_per_week = 2", "days_per_week = 3")
+    assert able(coach, *said) == [False, True, False, True], "what cannot be taken stands in nobody's way"
 
 
 def test_what_is_taken_is_one_change(coach_on: CoachOn, walking: Plan) -> None:
@@ -195,6 +197,20 @@ def test_the_command_shows_and_takes(painplan: Shell, coach_on: CoachOn, walking
     assert painplan("plan", "show", "walking", "--json", day=on(1)).document["quota"] == 8
     file.write_bytes(b"#" * 1_000_001)
     assert painplan("team", "reply", str(file), day=on(1)).code == 2
+
+
+def test_what_it_does_to_the_day_is_told_before_it_is_taken(
+    painplan: Shell, coach_on: CoachOn, walking: Plan, tmp_path: Path
+) -> None:
+    file = tmp_path / "reply.toml"
+    file.write_bytes(reply(coach_on(on(1)), *walking_and("aim = 5", "amount = 99")))
+    shown = painplan("team", "reply", str(file), day=on(1)).out
+    assert "5 minutes a day instead of 8" in shown
+    assert "--take" in shown
+    file.write_bytes(reply(coach_on(on(1)), *walking_and("amount = 99")))
+    refused = painplan("team", "reply", str(file), day=on(1)).out
+    assert "None of it can be taken" in refused
+    assert "--take" not in refused
 
 
 async def test_on_the_screen_a_reply_is_pasted_and_taken_line_by_line(coach_on: CoachOn, walking: Plan) -> None:

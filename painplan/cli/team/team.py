@@ -1,6 +1,6 @@
 """``painplan team``: the people around a plan, questions for a visit, and what a visit brought."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from painplan.kit.words import say
 from painplan.team.documents import MemberDocument, ReplyDocument, TeamDocument, VisitQuestionsDocument, VisitsDocument
 from painplan.team.member_flow import MemberFlow
 from painplan.team.records import Member
-from painplan.team.reply_service import Replies, ReplyView, earlier_words, proposal_words, taken_words
+from painplan.team.reply_service import Replies, ReplyView, earlier_words, proposal_words, taken_words, told_before
 from painplan.team.service import ROLES, TOPICS, Team, check_topics, member_view
 
 
@@ -131,13 +131,13 @@ def visit(
 def reply(context: click.Context, file: str, take: str | None) -> None:
     settings = settings_of(context)
     content, name = content_of(at_home(file)), Path(file).name
-    replies = Replies(settings.coach())
-    taken: tuple[int, ...] = ()
+    coach = settings.coach()
     if take is None:
-        view = replies.look(content, name)
-    else:
-        view, taken = replies.take(content, name, _numbers(take))
-    show(settings, ReplyDocument.of(view, taken=taken), _reply_lines(view, taken, asked=take is not None))
+        view = Replies(coach).look(content, name)
+        show(settings, ReplyDocument.of(view, taken=()), _reply_lines(view, _before_taking(coach, view)))
+        return
+    view, taken = Replies(coach).take(content, name, _numbers(take))
+    show(settings, ReplyDocument.of(view, taken=taken), _reply_lines(view, [taken_words(view, taken)]))
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -185,7 +185,7 @@ def _numbers(take: str) -> frozenset[int] | None:
     return frozenset(map(int, parts))
 
 
-def _reply_lines(view: ReplyView, taken: tuple[int, ...], *, asked: bool) -> Iterator[str]:
+def _reply_lines(view: ReplyView, then: Iterable[str]) -> Iterator[str]:
     if not view.proposals:
         yield say("team.reply.empty")
         return
@@ -194,4 +194,13 @@ def _reply_lines(view: ReplyView, taken: tuple[int, ...], *, asked: bool) -> Ite
         yield f"  {one.n} {proposal_words(one)}"
         if one.why_not is not None:
             yield f"    {say('team.reply.cannot', why=one.why_not)}"
-    yield taken_words(view, taken) if asked else say("team.reply.take")
+    yield from then
+
+
+def _before_taking(coach: OpenDiary, view: ReplyView) -> Iterator[str]:
+    """What each that can be taken would do, and how it is taken."""
+    able = [one for one in view.proposals if one.allowed]
+    for one in able:
+        yield say("team.reply.would", n=one.n)
+        yield from (f"    {line}" for line in told_before(coach, one))
+    yield say("team.reply.take" if able else "team.reply.none_can")

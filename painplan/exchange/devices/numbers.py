@@ -60,9 +60,11 @@ class NumberSigns:
         words: Mapping[str, float] = MappingProxyType({}),
     ) -> None:
         self._words = {word.casefold(): value for word, value in words.items()}
+        cells = tuple(cells)
+        signs = {group[1] for cell in cells if not cell.whole and (group := _ONE_GROUP.fullmatch(cell.text.strip()))}
         proven = {proof for cell in cells if (proof := _proof(cell))}
         self._decimal: Decimal | None = said or (min(proven) if len(proven) == 1 else usual)
-        self._mixed = not self._decimal and len(proven) > 1
+        self._mixed = not self._decimal and (len(proven) > 1 or len(signs) > 1)
         self._among_commas = mark == ","
         self.chosen: dict[str, str | bool] = {}
         if self._decimal == "decimal-comma" and not said and mark == ",":
