@@ -194,6 +194,19 @@ class PlanReviews(PlanDays):
         return pacing_review.with_return(proposed, self.absence, self.begins_again_with, tries=self.allows("try"))
 
     @property
+    def may_rise(self) -> bool:
+        """Whether the amount may rise today without a review: where one of today would propose it (A12 ``UP``).
+
+        In the first week of a plan of which nothing was noted there are no figures to look at: then what is open alone
+        keeps it.
+        """
+        proposed = self.proposal()
+        yesterday, first = self.today - timedelta(days=1), self.today - self.plan.created < timedelta(DAYS_IN_WEEK)
+        if first and not self.week(yesterday).logged:
+            return not any(gate.met is False and gate.code in pacing_gates.structural for gate in proposed.gates)
+        return proposed.decision == "up"
+
+    @property
     def _same_since(self) -> date:
         """Since when the amount is what it is."""
         day = self.today

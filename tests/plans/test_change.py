@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from painplan.errors import CannotDo, PainPlanError
+from painplan.errors import CannotDo, PainPlanError, WrongInput
 from painplan.plans.change.flow import wanted_of
 from painplan.plans.change.rules import WantedOfPlan
 from painplan.plans.change.service import PlanChanges
@@ -67,7 +67,7 @@ def test_nothing_rises_by_a_change_of_ones_own(amount: float, coach_on: CoachOn,
         PlanChanges(coach_on(on(1))).look("walking", WantedOfPlan(amount=amount))
 
 
-@pytest.mark.parametrize(("amount", "taken"), [(9, True), (9.5, False), (20, False)])
+@pytest.mark.parametrize(("amount", "taken"), [(9, True), (10, False), (20, False)])
 def test_what_somebody_proposed_rises_by_one_step_at_most(
     amount: float, taken: bool, coach_on: CoachOn, walking: Plan
 ) -> None:
@@ -105,7 +105,32 @@ def test_two_steps_in_a_week_are_one_too_many(coach_on: CoachOn, walking: Plan) 
     coach_on(on(1)).save(changes.look("walking", WantedOfPlan(amount=9), proposed=True).facts)
     with pytest.raises(CannotDo, match="too short"):
         PlanChanges(coach_on(on(7))).look("walking", WantedOfPlan(amount=10), proposed=True)
-    assert PlanChanges(coach_on(on(8))).look("walking", WantedOfPlan(amount=10), proposed=True).facts
+
+
+@pytest.mark.parametrize(("settled", "why"), [("no", "no step yet"), ("yes", None)])
+def test_a_rise_asks_the_gates_of_the_review_and_takes_no_reviews_place(
+    settled: str, why: str | None, coach_on: CoachOn, walking: Plan, a_week: Callable[..., None]
+) -> None:
+    """A12 ``UP``: settled in less than four of five mornings, and no amount rises, whoever proposes it."""
+    a_week(**{"settled.walking": settled})
+    wanted = WantedOfPlan(amount=9)
+    with pytest.raises(CannotDo, match="review waits"):
+        PlanChanges(coach_on(on(7))).look("walking", wanted, proposed=True)
+    coach_on(on(7)).decide("walking", "hold")
+    later = PlanChanges(coach_on(on(8)))
+    if why is None:
+        assert later.look("walking", wanted, proposed=True).facts
+        return
+    with pytest.raises(CannotDo, match=why):
+        later.look("walking", wanted, proposed=True)
+    assert later.look("walking", WantedOfPlan(amount=6), proposed=True).facts, "less is always possible"
+
+
+@pytest.mark.parametrize("amount", [6.5, 7.3])
+def test_an_amount_that_cannot_be_counted_is_refused(amount: float, coach_on: CoachOn, walking: Plan) -> None:
+    """A12 ``floor_unit``: amounts are whole numbers of what the plan counts in."""
+    with pytest.raises(WrongInput, match="1 minute"):
+        PlanChanges(coach_on(on(1))).look("walking", WantedOfPlan(amount=amount))
 
 
 @pytest.mark.parametrize(

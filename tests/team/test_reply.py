@@ -94,6 +94,7 @@ def test_beside_an_open_sign_nothing_rises(coach_on: CoachOn, walking: Plan) -> 
 
 def test_only_one_plan_steps_and_the_same_is_proposed_once(coach_on: CoachOn, walking: Plan) -> None:
     coach = with_reading(coach_on(on(1)))
+    assert able(coach, *walking_and("amount = 99", "amount = 7", "amount = 6")) == [False, True, False]
     said = [*walking_and("amount = 9", "amount = 7"), 'plan = "reading"\namount = 9', 'plan = "reading"\naim = 15']
     assert able(coach, *said) == [True, False, False, True]
     said = walking_and("amount = 99", "amount = 9", "days_per_week = 2", "days_per_week = 3")

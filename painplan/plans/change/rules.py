@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 
 from painplan.kit.told import Because
-from painplan.pacing.amounts import at_least, same_amount
+from painplan.pacing.amounts import at_least, floor_unit, same_amount
 from painplan.pacing.rhythm import DAYS_BETWEEN, gain, step_is_due
 from painplan.pacing.start import within_aim
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, ProfileName
 
-NOT_FITTING = frozenset({"days", "too_small", "too_much"})
+NOT_FITTING = frozenset({"days", "too_small", "too_much", "uncounted"})
 """Codes of what no plan can hold, whatever day it is."""
 
 
@@ -51,8 +51,9 @@ def against(
     """What speaks against a change; none: it can be taken. Less is always possible, more only as a step is.
 
     An amount rises only where somebody of the team proposed it: by no more than the step, on no day on which none
-    rises or that follows a flare-up within a week, no sooner than the rhythm of the steps allows, and in no week in
-    which another plan had the step (A12 ``UP``, A14). More days of a week are more as well, and wait for the same.
+    rises or that follows a flare-up within a week, no sooner than the rhythm of the steps allows, in no week in
+    which another plan had the step, where the weekly review would propose one, and never instead of a review that
+    waits (A12 ``UP``, A14). More days of a week are more as well, and wait for what is open.
 
     Args:
         course: The plan as it stands today.
@@ -65,6 +66,8 @@ def against(
         return Because("days", {"days": most_days, "fewest": FEWEST_DAYS, "most": MOST_DAYS})
     if wanted.amount is not None and not at_least(wanted.amount, course.unit_min):
         return Because("too_small", {"least": course.unit_min})
+    if wanted.amount is not None and not same_amount(wanted.amount, floor_unit(wanted.amount, course.unit_min)):
+        return Because("uncounted", {"unit_min": course.unit_min})
     if not at_least(course.plan.most, max(wanted.amount or 0, wanted.aim or 0)):
         return Because("too_much", {"most": course.plan.most})
     if wanted.profile == "steady" and course.asks_first and course.plan.profile != "steady":
@@ -84,4 +87,6 @@ def against(
     lately = course.today - timedelta(days=DAYS_BETWEEN[0])
     if any(one.last_step_up is not None and one.last_step_up > lately for one in others):
         return Because("another_plan")
-    return None
+    if course.next_review <= course.today:
+        return Because("review_waits")
+    return None if course.may_rise else Because("review_stays")
