@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
+from rich.text import Text
 from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App, ComposeResult
@@ -451,6 +452,9 @@ class PainPlanApp(LeavesInOrder):
         except PainPlanError as error:
             why = f"{why} {error}".strip()
         self._drafts.forget()
+        if self.is_web:  # what is typed goes through a browser there, and a passphrase must not
+            self.exit(return_code=1, message=Text(f"{why} {say('serve.sealed')}".strip()))
+            return
         self.push_screen(screens_locked.LockedScreen(self.coach.unlock, why), self._go_on)
 
     def _go_on(self, _: None) -> None:

@@ -9,6 +9,7 @@ import asyncio
 import signal
 import socket
 import sys
+from asyncio import IncompleteReadError, StreamReader
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -24,6 +25,8 @@ from textual_serve.download_manager import DownloadManager
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset, page
+from painplan.kit.escape import plain
+from painplan.kit.lines import in_lines
 from painplan.kit.words import say
 
 HOST = "127.0.0.1"
@@ -42,6 +45,11 @@ MOST_CELLS = 1_000
 """Columns or rows of a window, at most."""
 SECONDS_TO_LEAVE = 20
 """The screens end before, see `screens.leaving`; after it they are ended."""
+BEGUN = b"__GANGLION__\n"
+"""With this line a program tells that screens follow; one that cannot open any says why on its error output alone."""
+CLEARED = "\x1b[0m\x1b[?25l\x1b[2J\x1b[H"
+ODD = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+"""What a message brings about that our page does not send."""
 
 
 class Visitor(AppService):
@@ -64,15 +72,48 @@ class Visitor(AppService):
             close=close,
             download_manager=DownloadManager(),
         )
-        self._words = words
+        self._words, self._page, self._columns = words, page, 80
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
-        environment = self._build_environment(width, height)
+        self._columns, environment = width, self._build_environment(width, height)
         self._process = await asyncio.create_subprocess_exec(
             *self._words, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment, start_new_session=True
         )
         self._stdin = self._process.stdin
         return self._process
+
+    async def set_terminal_size(self, width: int, height: int) -> None:
+        """Tell the screens about their size."""
+        self._columns = width
+        await super().set_terminal_size(width, height)
+
+    async def run(self) -> None:
+        """Show what the program draws; how it ended, or why it could not begin, is told in the page that it leaves."""
+        process = self._process
+        if process is None or process.stdout is None or process.stderr is None:
+            return
+        at_its_end = asyncio.create_task(process.stderr.read())
+        with suppress(IncompleteReadError):
+            await self._show(process.stdout)
+        said = plain((await at_its_end).decode("utf-8", "replace")).strip()
+        if self._page.closed:
+            sys.stderr.write(f"{said}\n" if said else "")
+        elif said:
+            lines = (part for line in said.splitlines() for part in in_lines(line, self._columns - 2))
+            await self._send("\r\n".join([CLEARED, *(f" {line}" for line in lines)]).encode())
+        await self._page.close()
+
+    async def _show(self, drawn: StreamReader) -> None:
+        await drawn.readuntil(BEGUN)
+        while True:
+            kind, size = await drawn.readexactly(1), int.from_bytes(await drawn.readexactly(4), "big")
+            part = await drawn.readexactly(size)
+            if kind == b"D":
+                await self._send(part)
+
+    async def _send(self, drawn: bytes) -> None:
+        with suppress(ConnectionResetError):  # the page is gone, and the program ends in order
+            await self._page.send_bytes(drawn)
 
     async def stop(self) -> None:
         """End the screens in order: words that were typed half are kept."""
@@ -192,14 +233,18 @@ class ServedPage:
         if self._busy:
             return web.Response(status=503)
         shown = self._visit = web.WebSocketResponse(heartbeat=15, max_msg_size=1_000_000)
-        async with self._left:  # a page that is loaded anew waits until its screens before are closed in order
-            await shown.prepare(request)
-            visit = Visitor(self._words, shown)
-            await visit.start(_cells(request.query.get("width"), 80), _cells(request.query.get("height"), 24))
-            try:
-                await _hand_on(shown, visit)
-            finally:
-                await visit.stop()
+        try:
+            async with self._left:  # a page that is loaded anew waits until its screens before are closed in order
+                await shown.prepare(request)
+                visit = Visitor(self._words, shown)
+                await visit.start(_cells(request.query.get("width"), 80), _cells(request.query.get("height"), 24))
+                try:
+                    await _hand_on(shown, visit)
+                finally:
+                    await visit.stop()
+        finally:  # whatever ended the visit, and where none began, there is room for the next
+            if self._visit is shown:
+                self._visit = None
         return shown
 
     @property
@@ -223,13 +268,13 @@ async def _hand_on(shown: web.WebSocketResponse, visit: Visitor) -> None:
                 await shown.send_json(["pong", given])
             elif kind in ("blur", "focus"):
                 await getattr(visit, kind)()
-        except (ValueError, TypeError, KeyError, AttributeError):
-            continue  # nothing that our page sends
+        except ODD:
+            continue
 
 
 def _cells(given: Any, otherwise: int) -> int:
     """Columns or rows that were asked for; what is no number, or none that fits, is a window as usual."""
-    with suppress(TypeError, ValueError):
+    with suppress(*ODD):
         if 1 <= (cells := int(given)) <= MOST_CELLS:
             return cells
     return otherwise

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -175,8 +175,8 @@ def painplan(context: click.Context) -> None:
 
 def open_screens(settings: Settings) -> None:
     """Open the screens on the person's own diary."""
-    check_terminal()
-
+    if check_terminal() == "page":
+        settings.check_for_browser()
     coach = settings.coach(one_step=False)
     settings.forget()
     leave_with(app_module.PainPlanApp(coach, follow_clock=not settings.pretended))
@@ -205,19 +205,20 @@ IN_A_PAGE = "textual.drivers.web_driver:"
 """How Textual is told that its screens are shown in a browser, by ``painplan serve`` and others of its kind."""
 
 
-def check_terminal() -> None:
-    """Raise a sentence where no screens can be shown.
+def check_terminal() -> Literal["page", "terminal"]:
+    """Where screens are shown; a sentence where none can be.
 
     Raises:
         CannotDo: Input or output is not a terminal, or it is one that can only write line below line.
     """
     words = asset("commands")["screens"]
     if os.environ.get("TEXTUAL_DRIVER", "").startswith(IN_A_PAGE):
-        return
+        return "page"
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CannotDo(words["no_terminal"])
     if os.environ.get("TERM", "").lower() in LINES_ONLY:
         raise CannotDo(words["lines_only"].format(term=os.environ["TERM"]))
+    return "terminal"
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -50,8 +50,7 @@ def command(context: click.Context, name: str | None, port: int, diary: bool) ->
 
 
 def _own(settings: Settings) -> tuple[list[str], str]:
-    if settings.locked:
-        raise CannotDo(say("serve.sealed"))
+    settings.check_for_browser()
     where = settings.diary().folder.where
     day = ["--today", settings.today.isoformat()] if settings.pretended else []
     return ["--data-dir", where, *day], say("serve.diary", folder=where)

@@ -168,6 +168,16 @@ class Settings:
         """Whether the diary is sealed and no passphrase was given."""
         return self.passphrase is None and opening.is_sealed_diary(self.place())
 
+    def check_for_browser(self) -> None:
+        """A browser sees no diary that a passphrase protects, whoever gave it.
+
+        Raises:
+            CannotDo: The diary is sealed.
+        """
+        self.finish_what_was_decided()
+        if opening.is_sealed_diary(self.place()):
+            raise CannotDo(say("serve.sealed"))
+
     def coach(self, *, one_step: bool = True) -> "Coach":
         """The coach on the chosen diary and day.
 

@@ -16,10 +16,13 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
-from aiohttp import ClientSession, WSServerHandshakeError
+from aiohttp import ClientSession, WSMsgType, WSServerHandshakeError
 
 from painplan import browser
 from painplan.errors import CannotDo
+from painplan.store.disk import DiskFolder
+from painplan.store.sealed.sealed import NewKey, encrypt
+from painplan.store.sealed.sealing import new_identity
 from tests.conftest import Shell, on
 
 AN_ADDRESS = re.compile(r"(?:src|href|data-session-websocket-url|url)\s*[=(]\s*[\"']?([^\"')\s>]+)")
@@ -63,6 +66,13 @@ def screens_at(address: str) -> str:
     return f"ws{address.removeprefix('http')}screens?width=100&height=30"
 
 
+ODD_MESSAGES = (
+    *("[]", "nothing", '["resize", {"width": "wide"}]', '["resize", 5]', '{"a": 1}', '["stdin"]', "[" * 100_000),
+    '["resize", {"width": 1e400, "height": 3}]',
+    f'["resize", {{"width": {"9" * 5_000}, "height": 3}}]',
+)
+
+
 async def test_a_visitor_sees_the_sample_types_and_makes_the_window_larger() -> None:
     async with served("serve", "boom-and-bust") as here, ClientSession() as visitor:
         async with visitor.ws_connect(screens_at(here.address)) as screens:
@@ -70,7 +80,9 @@ async def test_a_visitor_sees_the_sample_types_and_makes_the_window_larger() -> 
             await screens.send_json(["resize", {"width": 120, "height": 40}])
             await screens.send_json(["stdin", "2"])
             await shown(screens, "Trends")
-            for odd in ("[]", "nothing", '["resize", {"width": "wide"}]', '["resize", 5]', '{"a": 1}', '["stdin"]'):
+            async with visitor.get(f"{here.address}screens") as second:
+                assert second.status == 503
+            for odd in ODD_MESSAGES:
                 await screens.send_str(odd)
             await screens.send_json(["stdin", "1"])
             await shown(screens, "Today")
@@ -79,6 +91,8 @@ async def test_a_visitor_sees_the_sample_types_and_makes_the_window_larger() -> 
                 assert "screens" not in AN_ADDRESS.findall(await second.text())
             with pytest.raises(WSServerHandshakeError):
                 await visitor.ws_connect(screens_at(here.address))
+        async with visitor.get(f"{here.address}screens") as no_screens:
+            assert no_screens.status == 400
         async with visitor.ws_connect(screens_at(here.address)) as screens:
             await shown(screens, "SAMPLE")
 
@@ -140,6 +154,27 @@ async def test_the_screens_end_with_the_page_and_keep_what_was_typed_half(walkin
         assert "granddaughter" in "".join(file.read_text() for file in place.glob("half-typed/*.json"))
 
 
+async def test_sealed_while_somebody_looks_the_visit_ends_and_no_other_begins(walking_plan: str, place: Path) -> None:
+    day = on(0).isoformat()
+    serving = served("--data-dir", str(place), "--today", day, "serve", "--diary")
+    async with serving as here, ClientSession() as visitor:
+        async with visitor.ws_connect(screens_at(here.address)) as screens:
+            await shown(screens, "minutes today")
+            encrypt(DiskFolder(place), NewKey(new_identity(), b"sealed"))
+            text = await all_shown(screens)
+            assert "not shown in a browser" in text
+            assert "Enter opens it" not in text
+        async with visitor.ws_connect(screens_at(here.address)) as screens:
+            assert "not shown in a browser" in await all_shown(screens)
+
+
+async def all_shown(screens: Any) -> str:
+    """What is drawn until the visit ends, on one line."""
+    async with asyncio.timeout(20):
+        drawn = [part.data async for part in screens if part.type == WSMsgType.BINARY]
+    return " ".join(b"".join(drawn).decode().split())
+
+
 def children_of(process: Process) -> str:
     """The programs that a program started and that are still there."""
     return Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii")
@@ -159,9 +194,13 @@ def test_it_says_why_where_it_cannot_be(painplan: Shell, monkeypatch: pytest.Mon
     assert painplan("serve", "nothing").code == 2
     painplan("checkin", "--set", "pain=3")
     assert painplan("encrypt", "--passphrase-stdin", typed=["one two three"]).code == 0
-    sealed = painplan("serve", "--diary")
-    assert sealed.code == 1
-    assert "sealed diary is not shown" in sealed.err
+    asked, given = (
+        painplan("serve", "--diary"),
+        painplan("serve", "--diary", "--passphrase-stdin", typed=["one two three"]),
+    )
+    for sealed in (asked, given):
+        assert (sealed.code, sealed.out) == (1, "")
+        assert "sealed diary is not shown" in sealed.err
     monkeypatch.setattr("painplan.cli.serve.NEEDED", ("no_such_library",))
     without = painplan("serve")
     assert without.code == 1
@@ -198,7 +237,6 @@ async def test_a_real_browser_loads_only_this_page_and_shows_what_the_screens_dr
                 await seen.send("Input.dispatchKeyEvent", type="keyDown", key="1", text="1")
                 await seen.drawn("minutes today")
                 assert {urlsplit(address).netloc for address in seen.asked} == {urlsplit(here.address).netloc}
-                assert len(seen.asked) > len(browser.OF_THE_TERMINAL)
                 assert seen.broken == []
     finally:
         os.killpg(chromium.pid, signal.SIGKILL)  # what begins it is a script that would leave it behind
@@ -211,7 +249,7 @@ WIDE = {"width": 1600, "height": 900, "deviceScaleFactor": 1, "mobile": False}
 
 
 class Seen:
-    """What a tab asked for and what came, by the browser's own record.
+    """What a tab asked for and what came, by the browser's own record, which may begin after its first files.
 
     Args:
         page: Its line to the browser.
