@@ -7,12 +7,10 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta
 
 from painplan.goals.records import Domain
-from painplan.kit.assets import asset
 from painplan.kit.bounds import Id, IdOrNone, Note, Scale
 from painplan.kit.record import Misfit, Others, Record, Table
 from painplan.kit.words import say
-from painplan.safety.medicines import counts_medicine
-from painplan.safety.recognised import recognised
+from painplan.safety import named_medicines
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Short = Annotated[str, Meta(max_length=200)]
@@ -22,8 +20,6 @@ Choice = Literal["keep", "change", "pause", "stop", "talk"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
 PerWeek = Annotated[int, Meta(ge=1, le=99)]
 Number = Annotated[int, Meta(ge=1, le=100_000)]
-ONE_BY_ONE = "repetitions"
-"""As uses and sessions are counted; by it a medicine is noticed in a name as in that of a plan (clinical.md C4)."""
 
 
 class Care(Record, frozen=True, kw_only=True):
@@ -75,9 +71,15 @@ class Care(Record, frozen=True, kw_only=True):
     def refused(self, others: Others) -> Iterator[Misfit]:
         """A medicine comes in from nowhere (C4)."""
         yield from Record.refused(self, others)
-        medicines = [str(getattr(one, "name", "")) for one in others.get("medicines", {}).values()]
-        if counts_medicine(recognised(), self.name, ONE_BY_ONE, own=medicines):
-            yield Misfit("name", say("medicines.says.not_taken_in_care", fixed=asset("medicines")["fixed"]))
+        yield from named_medicines.medicines_in(others, self.named())
+
+    def named(self) -> Iterator["named_medicines.Named"]:
+        """What it is called, what it is for and what is expected of it."""
+        yield named_medicines.Named("name", self.name)
+        yield from (
+            named_medicines.Named(field, getattr(self, field), named_medicines.SPOKEN_OF)
+            for field in ("what_for", "expects")
+        )
 
 
 class CareNote(Record, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from painplan.care.records import CHOICES, ONE_BY_ONE, Care, CareDecision, CareKind, CareNote, Choice
+from painplan.care.records import CHOICES, Care, CareDecision, CareKind, CareNote, Choice
 from painplan.care.rules import (
     MeasureBeside,
     Status,
@@ -35,7 +35,7 @@ from painplan.kit.spoken_days import parse_coming_day, parse_past_day
 from painplan.kit.words import say
 from painplan.measures.program_instruments import change_rules
 from painplan.measures.results import MeasuredRoom, rule_of
-from painplan.plans.medicine_words import check_counts_no_medicine
+from painplan.safety.named_medicines import check_no_medicine
 from painplan.store.diary import Change, book_change
 from painplan.team.decision_records import Decision
 
@@ -183,7 +183,6 @@ class CareRoom:
         name = one_line(chosen.name)
         if not 0 < len(name) <= LONGEST_NAME:
             raise WrongInput(say("care.says.odd_name", most=LONGEST_NAME))
-        check_counts_no_medicine(desk.facts, name, ONE_BY_ONE, says="no_care")
         if chosen.per_week is not None and not 1 <= chosen.per_week <= MOST_PER_WEEK:
             raise WrongInput(say("care.says.odd_per_week", most=MOST_PER_WEEK))
         since = chosen.since or today
@@ -205,6 +204,7 @@ class CareRoom:
             _fits(chosen.with_whom, LONGEST_NAME)
         )
         made = replace(made, **named, **self._looked_at(chosen.measure))
+        check_no_medicine(desk.facts, made.named(), "no_care")
         if wrong := next(made.misfits(), None):
             raise WrongInput(say("care.says.odd_day", field=say(f"care.rows.{wrong.field}"), why=wrong.why))
         return made

@@ -13,6 +13,7 @@ from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
+from painplan.safety.named_medicines import check_no_medicine
 
 MOST_ON = 3
 """So many are asked at once, so that a check-in stays short."""
@@ -59,12 +60,14 @@ class OwnQuestions:
             if kind not in (None, standing.kind):
                 raise WrongInput(say("own_questions.says.other_kind", id=standing.id, kind=standing.kind))
             self._check_room(standing)
+            check_no_medicine(self._desk.facts, replace(standing, **words).named(), "not_asked")
             return self._things.change(standing, off=False, **words)
         if kind is None:
             raise WrongInput(say("own_questions.says.needs_kind"))
         self._check_room(None)
-        made = OwnQuestion(id=self._things.new_id(name), name=name.strip(), kind=kind)
-        return self._things.add(replace(made, **words))
+        made = replace(OwnQuestion(id=self._things.new_id(name), name=name.strip(), kind=kind), **words)
+        check_no_medicine(self._desk.facts, made.named(), "not_asked")
+        return self._things.add(made)
 
     def off(self, typed: str) -> OwnQuestion:
         """Ask it no longer; what was answered stays.

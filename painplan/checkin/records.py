@@ -12,9 +12,10 @@ from painplan.checkin.places import PLACES, Place
 from painplan.kit.bounds import Amount, Id, Moment, Note, Scale
 from painplan.kit.days import DAY_STARTS_AT, day_of
 from painplan.kit.record import Misfit, Others, Record, Table
-from painplan.kit.units import more_than_a_day_holds
+from painplan.kit.units import OWN, more_than_a_day_holds
 from painplan.measures.records import COUNTED, Measure, out_of_range
 from painplan.pacing.days import Settled
+from painplan.safety import named_medicines
 
 Mattered = Literal["no", "a_little", "yes"]
 SaidSoFar = Literal["open", "begun", "made"]
@@ -68,6 +69,16 @@ class OwnQuestion(Record, frozen=True, kw_only=True):
     """What 10 of a scale means."""
     off: bool = False
     """Asked no longer; what was answered stays."""
+
+    def named(self) -> Iterator["named_medicines.Named"]:
+        """What it asks, and what a number counts (clinical.md C4)."""
+        counted = (OWN, self.unit) if self.kind == "number" else (named_medicines.SPOKEN_OF, "")
+        yield named_medicines.Named("name", self.name, *counted)
+
+    def refused(self, others: Others) -> Iterator[Misfit]:
+        """A medicine comes in from nowhere (C4)."""
+        yield from Record.refused(self, others)
+        yield from named_medicines.medicines_in(others, self.named(), "not_taken_in")
 
     @property
     def measure(self) -> Measure:

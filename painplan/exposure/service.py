@@ -26,6 +26,7 @@ from painplan.measures import service
 from painplan.plans.because_words import because_words
 from painplan.safety.allowed import situation
 from painplan.safety.locks import lock_names
+from painplan.safety.named_medicines import SPOKEN_OF, Named, check_no_medicine
 from painplan.safety.rules import State, against
 from painplan.store.book import Book
 
@@ -115,6 +116,7 @@ class Exposure:
         says, facts = asset("exposure")["says"], self._desk.facts
         self.check_offered()
         check_words(activity, LONGEST_NAME)
+        check_no_medicine(facts, [Named("activity", activity, SPOKEN_OF)], "not_done")
         check_percent(fear)
         if not 0 <= value <= 10:
             raise WrongInput(says["odd_value"])

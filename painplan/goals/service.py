@@ -16,8 +16,8 @@ from painplan.kit.dates import parse_weekdays
 from painplan.kit.escape import one_line, plain
 from painplan.kit.spoken_days import parse_coming_day
 from painplan.kit.words import say
-from painplan.plans.medicine_words import fixed_line, takes_less
 from painplan.plans.records import ACTIVE, Goal, GoalState, Plan
+from painplan.safety.named_medicines import fixed_line, takes_less
 from painplan.store.diary import Change
 
 LEVELS = 5

@@ -11,8 +11,10 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.told import Because
+from painplan.kit.units import TIMED
 from painplan.plans.steps_wait import steps_wait
 from painplan.safety.allowed import check_allowed, instead_of_amounts
+from painplan.safety.named_medicines import Named, check_no_medicine
 from painplan.store.book import Book
 from painplan.store.diary import Change, book_change
 from painplan.tasks.cycle_records import Afterwards, LegKind, RestDay, RestPlan, RestStep
@@ -124,6 +126,7 @@ class Cycles:
         self.preview(usual_minutes, task_minutes)
         if not one_line(name) or len(name) > LONGEST_NAME:
             raise WrongInput(asset("cycles")["says"]["odd_name"].format(most=LONGEST_NAME))
+        check_no_medicine(self._desk.facts, [Named("name", name, TIMED)], "not_done")
         plan = RestPlan(
             id=self._things.new_id(name),
             name=name.strip(),

@@ -8,8 +8,9 @@ from msgspec import Meta
 
 from painplan.kit.bounds import Id, Scale
 from painplan.kit.dates import Weekday
-from painplan.kit.record import Misfit, Record, Table
+from painplan.kit.record import Misfit, Others, Record, Table
 from painplan.kit.units import more_than_a_day_holds
+from painplan.safety import named_medicines
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Words = Annotated[str, Meta(max_length=2_000)]
@@ -57,6 +58,15 @@ class Exercise(Record, frozen=True, kw_only=True):
         yield from Record.misfits(self)
         if why := more_than_a_day_holds(self.unit, (self.amount,)):
             yield Misfit("amount", why)
+
+    def named(self) -> Iterator["named_medicines.Named"]:
+        """What it is called; its sessions are counted one by one, whatever each has (clinical.md C4)."""
+        yield named_medicines.Named("name", self.name)
+
+    def refused(self, others: Others) -> Iterator[Misfit]:
+        """A medicine comes in from nowhere (C4)."""
+        yield from Record.refused(self, others)
+        yield from named_medicines.medicines_in(others, self.named(), "not_taken_in")
 
 
 class ExerciseDay(Record, frozen=True, kw_only=True):

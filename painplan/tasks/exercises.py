@@ -25,6 +25,7 @@ from painplan.plans.plan_states import courses_of
 from painplan.plans.records import Plan
 from painplan.safety.allowed import LOOK_BACK_DAYS, check_allowed, instead_of_amounts, situation
 from painplan.safety.locks import lock_names, no_amount_on
+from painplan.safety.named_medicines import Named, check_no_medicine
 from painplan.safety.rules import Situation, locking
 from painplan.store.diary import Change, session_change
 from painplan.tasks.exercise_records import MOST_SETS, Exercise, ExerciseDay, ExerciseSort, ExerciseUnit
@@ -165,7 +166,9 @@ class Exercises:
 
         Raises:
             WrongInput: They do not.
+            CannotDo: It is a medicine; the sentence holds the fixed line of clinical.md C4.
         """
+        check_no_medicine(self._desk.facts, [Named("name", name)], "not_done")
         if not one_line(name) or len(name) > LONGEST_NAME or len(how) > LONGEST_HOW:
             raise WrongInput(say("exercises.says.odd_name", most=LONGEST_NAME, most_how=f"{LONGEST_HOW:,}"))
 
@@ -202,7 +205,7 @@ class Exercises:
             plan: The plan whose amount of the day it takes; empty: it has its own.
 
         Raises:
-            CannotDo: Nothing is asked for today.
+            CannotDo: Nothing is asked for today, or it is a medicine.
             WrongInput: Something does not fit. Nothing is saved.
         """
         self.check_begin()

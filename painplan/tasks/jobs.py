@@ -11,7 +11,9 @@ from painplan.diary.own_things import OwnThings
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
+from painplan.kit.units import TIMED
 from painplan.safety.allowed import check_allowed, instead_of_amounts
+from painplan.safety.named_medicines import Named, check_no_medicine
 from painplan.store.book import Book
 from painplan.tasks.job_days import done_by_day, minutes_of_plans, planned_by_day, usual_of
 from painplan.tasks.job_records import MOST_PIECES, Job, Need, Piece
@@ -102,6 +104,7 @@ class Jobs:
             raise WrongInput(says["odd_name"].format(most=LONGEST_NAME))
         if not 1 <= minutes <= MOST_MINUTES:
             raise WrongInput(says["odd_minutes"].format(most=MOST_MINUTES))
+        check_no_medicine(self._desk.facts, [Named("pieces", text, TIMED)], "not_done")
 
     def planned(self, pieces: Sequence[Piece], first: date | None = None, day_minutes: float | None = None) -> JobView:
         """What a new job would look like, with a day for each piece; nothing is saved."""
@@ -127,6 +130,7 @@ class Jobs:
         says = asset("jobs")["says"]
         if not one_line(name) or len(name) > LONGEST_NAME:
             raise WrongInput(says["odd_name"].format(most=LONGEST_NAME))
+        check_no_medicine(self._desk.facts, [Named("name", name, TIMED)], "not_done")
         if not 1 <= len(pieces) <= MOST_PIECES:
             raise WrongInput(says["odd_pieces"].format(most=MOST_PIECES))
         for piece in pieces:

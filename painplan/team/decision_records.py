@@ -1,12 +1,14 @@
 """A decision to think through, alone or with somebody: options, what speaks for and against, what is not known."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
 from painplan.kit.bounds import Id, IdOrNone, Note, Scale
-from painplan.kit.record import Part, Record, Table
+from painplan.kit.record import Misfit, Others, Part, Record, Table
+from painplan.safety import named_medicines
 
 Words = Annotated[str, Meta(min_length=1, max_length=500)]
 Stars = Annotated[int, Meta(ge=0, le=5)]
@@ -67,3 +69,12 @@ class Decision(Record, frozen=True, kw_only=True):
     check: dict[Id, Literal["yes", "no"]] = {}
     """Answers to the four questions of SURE, by name of the item."""
     decided_on: date | None = None
+
+    def named(self) -> Iterator["named_medicines.Named"]:
+        """The ways to go that are weighed (clinical.md C4)."""
+        yield from (named_medicines.Named("options", option.name) for option in self.options)
+
+    def refused(self, others: Others) -> Iterator[Misfit]:
+        """A medicine is weighed nowhere (C4)."""
+        yield from Record.refused(self, others)
+        yield from named_medicines.medicines_in(others, self.named())

@@ -15,6 +15,7 @@ from painplan.kit.lines import in_lines
 from painplan.kit.words import say
 from painplan.measures.balance import Balance, balance
 from painplan.measures.program_instruments import instruments
+from painplan.safety.named_medicines import Named, check_no_medicine
 from painplan.store import user_paths
 from painplan.store.diary import book_change
 from painplan.team.decision_records import Decision, DecisionOption, Point
@@ -92,6 +93,7 @@ class Decisions:
 
         Raises:
             WrongInput: There is nothing to decide, no such sheet, or too much of something. Nothing is saved.
+            CannotDo: An option is about a medicine (clinical.md C4).
         """
         known = sheets()
         if sheet and sheet not in known:
@@ -107,6 +109,7 @@ class Decisions:
             created=self._desk.today,
             options=_with_nothing(ways),
         )
+        check_no_medicine(self._desk.facts, made.named(), "not_weighed")
         return self._keep(made)
 
     def add_option(self, name: str, option: str) -> Decision:
@@ -114,6 +117,7 @@ class Decisions:
 
         Raises:
             WrongInput: There is no such decision, the option is there already, or there are eight.
+            CannotDo: It is about a medicine (clinical.md C4).
         """
         now = self._fact(name)
         _check_weighed(now)
@@ -121,7 +125,9 @@ class Decisions:
         if any(one.name.casefold() == called.casefold() for one in now.options):
             raise WrongInput(say("team.decisions.option_twice", option=one_line(called, 40)))
         others = [one for one in now.options if one.name != asset("decide")["nothing"]]
-        return self._keep(replace(now, options=_with_nothing([*others, DecisionOption(name=called)])))
+        made = replace(now, options=_with_nothing([*others, DecisionOption(name=called)]))
+        check_no_medicine(self._desk.facts, [Named("options", called)], "not_weighed")
+        return self._keep(made)
 
     def add_point(
         self, name: str, option: str, text: str, *, against: bool, stars: int | None = None, likely: int | None = None

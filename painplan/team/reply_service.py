@@ -14,19 +14,14 @@ from painplan.kit.words import say
 from painplan.pacing.amounts import same_amount
 from painplan.plans.change.rules import WantedOfPlan, against, standing
 from painplan.plans.change.service import PlanChanges, against_words
-from painplan.plans.medicine_words import fixed_line, names_in
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import courses_of
 from painplan.safety.locks import no_review_on
-from painplan.safety.medicines import about_taking_less, counts_medicine
-from painplan.safety.recognised import recognised
+from painplan.safety.named_medicines import Named, fixed_line, names_in
 from painplan.store.diary import Change, book_change
 from painplan.team.records import ReplyTaken
 from painplan.team.reply_form import code_of
 from painplan.team.reply_reading import Proposed, Reply, What, read_reply
-
-ONE_BY_ONE = "repetitions"
-"""Words are looked through for a medicine as the name of a plan that counts one by one is (clinical.md C4)."""
 
 
 class ProposalView(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,8 +159,7 @@ class Replies:
         return None
 
     def _medicine(self, text: str) -> str | None:
-        own = names_in(self._desk.facts)
-        about = counts_medicine(recognised(), text, ONE_BY_ONE, own=own) or about_taking_less(recognised(), text, own)
+        about = Named("text", text).is_medicine(names_in(self._desk.facts))
         return say("team.reply.why_not.medicine", fixed=fixed_line()) if about else None
 
 

@@ -1,12 +1,14 @@
 """What counts a medicine and what does not, by its words (clinical.md A12 PRE, C4), and every door that asks it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import pytest
 
 from painplan.cli.main import main
+from painplan.cli.main import painplan as root
 from painplan.safety.medicines import about_taking_less, counts_medicine
 from painplan.safety.recognised import recognised
 from tests.conftest import Ran, Shell, on
@@ -182,3 +184,76 @@ def test_a_diary_that_holds_one_from_before_keeps_it(walking_plan: object, painp
     held = place / "plan.json"
     held.write_bytes(held.read_bytes().replace(b"Walking", b"Eye drops"))
     assert painplan("plan", "list", "--json").document["plans"][0]["activity"] == "Eye drops"
+
+
+DOORS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "plan add": (("--goal", "G", "--activity", "Tablets", "--unit", "repetitions", *TRIES),),
+    "plan change": (("walking", "--activity", "Ibuprofen tablets"),),
+    "exercise add": (
+        ("--name", "Ibuprofen tablets", "--kind", "relaxation", "--sets", "1", "--reps", "2"),
+        ("--name", "Eye drops", "--kind", "posture"),
+    ),
+    "set": (
+        ("ask", "Ibuprofen tablets", "--kind", "number", "--unit", "tablets"),
+        ("ask", "In the evening", "--kind", "number", "--unit", "drops"),
+        ("ask", "Fewer tablets today?", "--kind", "yes_no"),
+    ),
+    "decide new": (("Nights", "--option", "Stop amitriptyline"),),
+    "decide add": (("nights", "--option", "More tramadol"),),
+    "care add": (
+        ("--name", "Ibuprofen tablets", "--kind", "other"),
+        ("--name", "Physiotherapy", "--kind", "therapy", "--expect", "fewer tablets"),
+        ("--name", "Physiotherapy", "--kind", "therapy", "--for", "less tramadol"),
+    ),
+    "care change": (("rest", "--set", "expects=fewer tablets"), ("rest", "--set", "name=Eye drops")),
+    "job add": (
+        ("Ibuprofen", "--piece", "Look:5"),
+        ("Kitchen", "--piece", "Take two tablets:5"),
+    ),
+    "cycles add": (("Ibuprofen tablets", "--usual", "10", "--task", "30"),),
+    "exposure add": (("Taking less tramadol", "--fear", "60", "--value", "5"),),
+}
+"""What is refused at each command that takes a name or a unit of something to do, count or weigh."""
+NO_DOORS = {
+    "goals change": "a goal has its own sentence, and stands as what matters",
+    "decide choose": "an option that is there",
+    "medicine add": "the list of medicines itself",
+    "medicine note": "the list of medicines itself",
+    "team add": "a person",
+    "team change": "a person",
+    "own add": "a line to read, which nothing counts",
+    "help-now": "a page to read",
+    "pace": "a known unit, and no name",
+    **dict.fromkeys(("checklist", "measure", "test", "score", "demo", "serve"), "a name that comes with the program"),
+    **dict.fromkeys(("exposure put-away", "exposure show", "exposure talked", "exposure try"), "one that is there"),
+}
+_NAMES = frozenset({"name", "unit", "unit_name", "options", "option", "activity", "pieces", "parts", "expects"})
+
+
+def _naming(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[str]:
+    context = click.Context(command)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            one = command.get_command(context, name)
+            yield from _naming(one, (*path, name)) if one else ()
+    elif any(one.name in _NAMES for one in command.params):
+        yield " ".join(path)
+
+
+def test_every_command_that_takes_a_name_or_a_unit_is_a_door_or_says_why_not() -> None:
+    assert set(_naming(root)) == DOORS.keys() | NO_DOORS.keys()
+
+
+def test_no_command_takes_a_medicine_as_a_thing_to_do_count_or_weigh(walking_plan: object, painplan: Shell) -> None:
+    assert painplan("decide", "new", "Nights", "--option", "An earlier bedtime", day=on(7)).code == 0
+    assert painplan("care", "add", "--name", "Rest", "--kind", "habit", day=on(7)).code == 0
+    before = painplan("export", "json", "-", day=on(7)).out
+    for command, ways in DOORS.items():
+        for given in ways:
+            refused = painplan(*command.split(), *given, day=on(7))
+            assert (refused.code, refused.out) == (1, ""), (command, given, refused)
+            assert LINE in " ".join(refused.err.split()), (command, given, refused.err)
+    assert painplan("export", "json", "-", day=on(7)).out == before, "nothing was kept"
+    assert painplan("set", "ask", "Did I go out?", "--kind", "yes_no", day=on(7)).code == 0
+    assert painplan("decide", "add", "nights", "--option", "Ask my doctor", day=on(7)).code == 0
+    assert painplan("exercise", "add", "--name", "Heel drops", "--kind", "strength", day=on(7)).code == 0

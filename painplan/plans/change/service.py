@@ -19,7 +19,6 @@ from painplan.pacing.amounts import same_amount
 from painplan.pacing.rhythm import Pace, step_of
 from painplan.plans.agreed_amounts import profile_of
 from painplan.plans.change.rules import NOT_FITTING, WantedOfPlan, against, amount_then, standing
-from painplan.plans.medicine_words import check_counts_no_medicine
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import course_of, courses_of
 from painplan.plans.reasons import sentence
@@ -27,6 +26,7 @@ from painplan.plans.records import Plan
 from painplan.plans.restart_records import Restart
 from painplan.plans.service import said_text
 from painplan.plans.target_words import from_to
+from painplan.safety.named_medicines import check_counts_no_medicine
 from painplan.store.book import Book
 from painplan.store.diary import Change, book_change
 
