@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from painplan.team.records import Member, Visit, VisitQuestions
     from painplan.team.shown_records import Shown
 
-_ALONE = frozenset({"profile", "flare_plan", "reminder", "safety_list", "visit_questions", "about", "lost"})
+_ALONE = frozenset(
+    {"profile", "flare_plan", "reminder", "safety_list", "visit_questions", "about", "lost", "reply_code"}
+)
 """Tables of which there is one record; looking at any other that is empty imports nothing."""
 
 

@@ -29,6 +29,7 @@ READS = {
     "import fitbit-archive": ("{}",),
     "import apple-health": ("{}",),
     "import fhir": ("{}",),
+    "team reply": ("{}",),
 }
 """How a command that reads a file is called with its name."""
 WRITES = {

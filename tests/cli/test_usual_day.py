@@ -67,7 +67,7 @@ def test_other_measures_are_smoothed_by_the_median(painplan: Shell) -> None:
 def test_a_smaller_usual_day_comes_first_and_even_days_are_not_praised(painplan: Shell, coach_on: CoachOn) -> None:
     """clinical.md H6; a diary that fell from 22 uneven minutes to 4 even ones."""
     for number in range(56):
-        minutes = (4 if number >= 28 else 22 + 20 * (number % 3 - 1)) or 1
+        minutes = 4 if number >= 28 else 22 + 15 * (number % 3 - 1)
         coach_on(on(number)).answer(on(number), [("done.walking", str(minutes))])
     said = painplan("insight", day=on(55)).out
     assert said.index("Often that creeps in unnoticed.") < said.index(

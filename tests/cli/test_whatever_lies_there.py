@@ -123,6 +123,7 @@ NEEDED = {
     "export json": ("-",),
     "export csv": ("-",),
     "set": ("theme", "light"),
+    "serve": ("walking", "--diary"),  # refused: it lasts, and has its own tests
 }
 
 

@@ -23,9 +23,13 @@ def write(tree: Tree) -> None:
         f'\n[{NAME}]\nask = "{ASKS}"\nlabel = "{CALLED}"\nlow = "none"\nhigh = "as good as ever"\n',
     )
     tree.behind(
-        "assets/en/modules.toml", 'work = "Hours of work or of caring for somebody"\n', 'appetite = "Appetite"\n'
+        "assets/en/modules.toml", 'work = "Hours of work, and of caring for somebody"\n', 'appetite = "Appetite"\n'
     )
-    tree.behind("assets/en/modules.toml", 'work = "A number of hours."\n', 'appetite = "One key: 0 none to 10."\n')
+    tree.behind(
+        "assets/en/modules.toml",
+        'work = "Two numbers of hours: of work, and of caring."\n',
+        'appetite = "One key: 0 none to 10."\n',
+    )
     tree.made_by("schema.py")
 
 
