@@ -10,7 +10,7 @@ from painplan.screens.tasks.cycles import CyclesScreen
 from painplan.tasks.cycle_records import RestDay
 from painplan.tasks.cycles import Cycles
 from painplan.today.coach import Coach
-from tests.support import LARGE, Person, at_the_screen, coach_on
+from tests.support import Person, at_the_screen, coach_on
 
 DAY = date(2026, 3, 4)
 TICK = 1.2
