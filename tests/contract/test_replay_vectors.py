@@ -14,26 +14,9 @@ from typing import Any
 
 import pytest
 
+from tests.contract.pacing import CODES
 from tests.contract.program import MONDAY, day, replay, write_table
 
-CODES = {
-    "too_few_days",
-    "low_adherence",
-    "overdone",
-    "over_pattern",
-    "not_settled",
-    "settle_unknown",
-    "effort_high",
-    "flare",
-    "after_flare",
-    "on_hold",
-    "safety_lock",
-    "pem",
-    "aim_reached",
-    "all_clear",
-    "missed_twice",
-    "unsettled_twice",
-}
 STATES = {"steady", "flare", "easing_back", "held", "locked", "maintenance", "envelope"}
 
 Cell = float | str | None
