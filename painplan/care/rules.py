@@ -12,7 +12,6 @@ import msgspec
 from painplan.care.records import Care, CareDecision, CareNote
 from painplan.insight.noticeable import is_noticeable
 from painplan.insight.smoothing import MONTH_DAYS, WINDOW_DAYS
-from painplan.kit.days import day_of
 from painplan.kit.numbers import middle
 from painplan.measures.change import Rule, change
 from painplan.measures.records import Measure
@@ -82,15 +81,7 @@ def times_planned(care: Care, decisions: Sequence[CareDecision], today: date) ->
         return None
     days = (care.since + timedelta(days=number) for number in range((today - care.since).days))
     went_on = (day for day in days if status([one for one in decisions if one.on <= day]) == "going_on")
-    return sum(_per_week_on(care, day) for day in went_on) // WINDOW_DAYS
-
-
-def _per_week_on(care: Care, day: date) -> int:
-    """How often a week, as it was said for a day."""
-    for earlier in care.history:
-        if "per_week" in earlier.values and day < day_of(earlier.at):
-            return earlier.values["per_week"] or 0
-    return care.per_week or 0
+    return sum(care.said_on("per_week", day) or 0 for day in went_on) // WINDOW_DAYS
 
 
 def beside(

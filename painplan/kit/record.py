@@ -9,6 +9,7 @@ from msgspec.structs import astuple
 
 from painplan.kit.assets import ids_of
 from painplan.kit.bounds import Moment, at_a_glance, why_not
+from painplan.kit.days import DAY_STARTS_AT, day_of
 from painplan.kit.words import say
 
 ME = "me"
@@ -135,6 +136,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             getattr(self, field, None),
             *(one.values[field] for one in reversed(self.history) if field in one.values),
         )
+
+    def said_on(self, field: str, day: date, day_starts_at: int = DAY_STARTS_AT) -> Any:
+        """What a field said by the end of a day, as files hold it where that is not what it says now."""
+        for one in self.history:
+            if field in one.values and day < day_of(one.at, day_starts_at):
+                return one.values[field]
+        return getattr(self, field)
 
     def last_changed(self, field: str, key: str = "") -> datetime | None:
         """When a field was last changed after the record was made; none: it says what it said then."""

@@ -22,6 +22,14 @@ def courses_of(desk: OpenDiary, today: date | None = None) -> tuple[PlanCourse, 
     return _beside_each_other(book, courses)
 
 
+def courses_since(desk: OpenDiary, first: date) -> tuple[PlanCourse, ...]:
+    """The plans that were followed on some day from ``first`` on, with the amounts of these days; ended or not."""
+    starts_at = desk.book.profile.day_starts_at
+    plans = in_order(desk.book.plans)
+    followed = (one for one in plans if one.state == "active" or (one.ended_on(starts_at) or first) > first)
+    return tuple(course_of(desk, plan, desk.today, since=first) for plan in followed)
+
+
 def read_for_today(desk: OpenDiary) -> None:
     """Read what the plans of today rest on, and make nothing of it: the diary knows then what of it cannot be read."""
     _Seen(desk, desk.today, desk.book.active_plans())

@@ -243,6 +243,11 @@ class Plan(Record, frozen=True, kw_only=True):
         ended = [day_of(at, day_starts_at) for at, state in was if state in (None, "active")]  # none: it was never said
         return ended[-1] if ended and self.state == "ended" else None
 
+    def followed_on(self, day: date, day_starts_at: int) -> bool:
+        """Whether it was followed on a day: from the one on which it was made until before the one of its end."""
+        ended = self.ended_on(day_starts_at)
+        return self.created <= day and (self.state == "active" if ended is None else day < ended)
+
     def as_on(self, day: date, day_starts_at: int) -> Self:
         """The plan as it was said by the end of a day, under the name of now: what was shown of that day goes by it.
 

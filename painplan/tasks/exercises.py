@@ -16,12 +16,13 @@ from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_amount, parse_number
 from painplan.kit.pattern import pattern
 from painplan.kit.words import say
+from painplan.pacing.amounts import at_least, same_amount
 from painplan.pacing.flare import flare_day
 from painplan.pacing.holds import is_ill, just_well
 from painplan.pacing.start import smallest_step
 from painplan.pacing.target import DayState, Target, target
 from painplan.plans.flares import flares_seen
-from painplan.plans.plan_states import courses_of
+from painplan.plans.plan_states import courses_since
 from painplan.plans.records import Plan
 from painplan.safety.allowed import LOOK_BACK_DAYS, check_allowed, instead_of_amounts, situation
 from painplan.safety.locks import lock_names, no_amount_on
@@ -100,6 +101,8 @@ class ExerciseView(msgspec.Struct, frozen=True, kw_only=True):
     target: Target | None
     """What today asks for; none: no amount was ever said."""
     today: ExerciseDay | None
+    done_of_plan: bool
+    """What is asked for was done of its plan already: that is the same session."""
     week: SessionsOfWeek | None
     """The last seven days; none: nothing was planned or done in them."""
     planned: bool
@@ -122,7 +125,7 @@ class ExerciseView(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def open(self) -> bool:
         """Whether it is planned for today and nothing of it was noted yet."""
-        return self.planned and self.today is None
+        return self.planned and self.today is None and not self.done_of_plan
 
 
 class Exercises:
@@ -152,6 +155,12 @@ class Exercises:
     def all(self) -> tuple[ExerciseView, ...]:
         """Those on the list, in the order they were made."""
         return self._views(self._things.all())
+
+    def planned(self, day: date) -> tuple[ExerciseView, ...]:
+        """Those that were planned for a day on which something was asked for, each with what was asked then."""
+        if not self.asked(day):
+            return ()
+        return self._views([one for one in self._desk.book.exercises if planned_on(one, day)], day)
 
     def one(self, typed: str) -> ExerciseView:
         """One of them, by id or name.
@@ -252,7 +261,10 @@ class Exercises:
         check_day(
             when, self._desk.today, exists=(view.exercise.id, when) in self._desk.diary.days(when, when).exercise_days
         )
+        noted = self._desk.diary.days(when, when).exercise_days.get((view.exercise.id, when))
         said = view.dose if dose is None else dose
+        if dose is None and said.amount is None and noted is not None:  # nothing is asked for that could take its place
+            said = Dose(sets=noted.sets, amount=noted.amount)
         if dose is not None and dose.unit not in (None, view.unit or dose.unit):
             raise WrongInput(say("exercises.says.counts", name=view.exercise.id, unit=view.unit, other=dose.unit))
         self.note(view.exercise, said, day=when)
@@ -261,16 +273,19 @@ class Exercises:
         return self.one(view.exercise.id)
 
     def note(self, one: Exercise, said: Dose, *, day: date | None = None, together: object = None) -> None:
-        """Keep what was done of it on a day; of its plan it is done as well, beside whatever else was."""
+        """Keep what was done of it on a day. Of its plan that is the same session: it is at least that much then."""
         when = day or self._desk.today
         facts = self._desk.diary.days(when, when)
         before = facts.exercise_days.get((one.id, when))
         changes = [self._day(one, when, sets=said.sets, amount=said.amount)]
         plan = self._plan_of(one)
         if plan is not None and said.amount is not None:
-            session = facts.sessions.get((plan.id, when))
-            others = ((session.done if session else None) or 0) - ((before.amount if before else None) or 0)
-            changes.append(session_change(plan.id, when, done=max(0, others) + said.amount))
+            session, book = facts.sessions.get((plan.id, when)), self._desk.book
+            tied = {other.id for other in book.exercises if other.plan == plan.id}
+            others = sum(did.amount or 0 for (name, _), did in facts.exercise_days.items() if name in tied - {one.id})
+            was, whole = (session.done if session else None) or 0, others + said.amount
+            from_here = same_amount(was, others + ((before.amount if before else None) or 0))
+            changes.append(session_change(plan.id, when, done=whole if from_here else max(was, whole)))
         self._desk.save(changes, together=together)
 
     def note_effort(self, one: Exercise, rpe: int, *, day: date | None = None, together: object = None) -> None:
@@ -290,17 +305,22 @@ class Exercises:
     def _plan_of(self, one: Exercise) -> Plan | None:
         return next((plan for plan in self._desk.book.active_plans() if plan.id == one.plan), None)
 
-    def _views(self, exercises: Sequence[Exercise]) -> tuple[ExerciseView, ...]:
-        desk, today, waits = self._desk, self._desk.today, self.waits
-        days = desk.days(today - WEEK + timedelta(days=1), today).exercise_days
-        tied = {one.plan for one in exercises if self._plan_of(one)}
-        courses = {course.plan.id: course for course in courses_of(desk)} if tied else {}
-        now = situation(desk)
-        state = self._state(now)
+    def _views(self, exercises: Sequence[Exercise], on: date | None = None) -> tuple[ExerciseView, ...]:
+        desk, today = self._desk, on or self._desk.today
+        waits = self.waits if today == desk.today else ()
+        facts = desk.days(today - WEEK + timedelta(days=1), today)
+        days = facts.exercise_days
+        tied = {one.plan for one in exercises if one.plan}
+        courses = {course.plan.id: course for course in courses_since(desk, today)} if tied else {}
+        units = {plan.id: plan.unit for plan in desk.book.plans}
+        now = situation(desk, on=today)
+        state = self._state(now, today)
         views = []
         for one in exercises:
             course = courses.get(one.plan or "")
             own = target(one.amount, smallest_step(one.unit, (one.amount,)), state) if one.amount and one.unit else None
+            asked = course.target_on(today) if course else own
+            session = facts.sessions.get((one.plan or "", today))
             weeks = sessions_by_week(
                 (one,),
                 (day for name, day in days if name == one.id),
@@ -311,9 +331,13 @@ class Exercises:
             views.append(
                 ExerciseView(
                     exercise=one,
-                    unit=course.plan.unit if course else one.unit or "",
-                    target=course.target_on(today) if course else own,
+                    unit=units.get(one.plan or "", one.unit or ""),
+                    target=asked,
                     today=days.get((one.id, today)),
+                    done_of_plan=course is not None
+                    and session is not None
+                    and bool(session.done)
+                    and at_least(session.done or 0, (asked.target if asked else None) or 0),
                     week=next(weeks, None),
                     planned=planned_on(one, today),
                     pem=now.branch,
@@ -336,9 +360,9 @@ class Exercises:
         """Whether anything was asked for on a day."""
         return not is_ill(self._desk.facts.holds, day) and not no_amount_on(self._desk.facts, day)
 
-    def _state(self, now: Situation) -> DayState:
-        """What holds today for an amount of its own; nothing is known of the mornings after it (A13)."""
-        desk, today = self._desk, self._desk.today
+    def _state(self, now: Situation, today: date) -> DayState:
+        """What holds on a day for an amount of its own; nothing is known of the mornings after it (A13)."""
+        desk = self._desk
         return DayState(
             flare=flare_day(flares_seen(desk, today, LOOK_BACK_DAYS), today, lambda day, first: None),
             hold=now.hold is not None,

@@ -1,7 +1,9 @@
-"""Seven days with today: what the routine holds, what was done, and work, recreation and rest beside each other.
+"""Seven days with today: what each asked for, what was done, and work, recreation and rest beside each other.
 
-The routine is what was said in the interview (when, where, with whom, on which days) and the days of exercises, as it
-stands today. Minutes are told beside each other and judged by nobody: no share of them is the right one.
+The routine is what was said in the interview (when, where, with whom, on which days) and the days of exercises. A past
+day holds what was asked for on it: amounts of then, nothing before a thing was there and nothing after it ended. A plan
+without usual days can be done on any so many of a week (clinical.md A12 ``WEEK``). Minutes are told beside each other
+and judged by nobody: no share of them is the right one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,13 +14,14 @@ import msgspec
 from msgspec.structs import replace
 
 from painplan.diary.open_diary import OpenDiary
-from painplan.goals.words import usual_weekdays, with_whom
+from painplan.goals.words import with_whom
 from painplan.kit.amounts import amount
-from painplan.kit.dates import Weekday, falls_on
+from painplan.kit.dates import falls_on
 from painplan.kit.escape import one_line
 from painplan.kit.units import TIMED
 from painplan.kit.words import say
-from painplan.plans.plan_states import courses_of
+from painplan.plans.plan_state import PlanCourse
+from painplan.plans.plan_states import courses_since
 from painplan.plans.records import Plan
 from painplan.safety.allowed import instead_of_amounts
 from painplan.store.diary import Month
@@ -39,13 +42,11 @@ class WeekItem(msgspec.Struct, frozen=True, kw_only=True):
     sort: Sort
     minutes: float | None = None
     """None: it is not counted in minutes, or they count with another thing."""
+    share: float = 1
+    """How much of the minutes counts in the week: of a plan for any three days of seven, three sevenths on each."""
     when: str = ""
     where: str = ""
     with_: str = ""
-
-
-Usual = tuple[tuple[Weekday, ...], WeekItem]
-"""A thing of the routine, with the days of the week it falls on."""
 
 
 class WeekDay(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +54,7 @@ class WeekDay(msgspec.Struct, frozen=True, kw_only=True):
 
     day: date
     planned: tuple[WeekItem, ...]
-    """As the routine stands today, whatever it was on that day."""
+    """What was asked for on that day; of today, what is."""
     done: tuple[WeekItem, ...]
 
 
@@ -81,8 +82,8 @@ def balance(items: Iterable[WeekItem]) -> WeekMinutes:
     sums: dict[str, float] = {}
     for one in items:
         if one.minutes is not None:
-            sums[one.sort] = sums.get(one.sort, 0) + one.minutes
-    return WeekMinutes(**sums)
+            sums[one.sort] = sums.get(one.sort, 0) + one.minutes * one.share
+    return WeekMinutes(**{sort: round(minutes, 1) for sort, minutes in sums.items()})
 
 
 class SevenDays:
@@ -96,11 +97,11 @@ class SevenDays:
         today, waits = self._desk.today, instead_of_amounts(self._desk)
         days = [today - timedelta(days=back) for back in reversed(range(DAYS))]
         facts = self._desk.days(days[0], today)
-        routine = [] if waits else [*self._plans(), *self._exercises()]
+        courses = () if waits else courses_since(self._desk, days[0])
         found = tuple(
             WeekDay(
                 day=day,
-                planned=() if waits else (*self._routine(day, routine), *self._pieces(day)),
+                planned=() if waits else (*self._plans(day, courses), *self._exercises(day), *self._pieces(day)),
                 done=(*self._done(day, facts),),
             )
             for day in days
@@ -114,37 +115,40 @@ class SevenDays:
 
     # --- the routine ---
 
-    @staticmethod
-    def _routine(day: date, routine: Iterable[Usual]) -> Iterator[WeekItem]:
-        return (item for usual, item in routine if falls_on(usual, day))
-
-    def _plans(self) -> Iterator[Usual]:
-        for course in courses_of(self._desk):
-            plan, goal = course.plan, self._desk.book.goal(course.plan.goal)
-            asked = course.target_on(self._desk.today).target
-            item = WeekItem(
-                what=_with_amount(plan.activity, "" if asked is None else amount(asked, plan.unit)),
+    def _plans(self, day: date, courses: Iterable[PlanCourse]) -> Iterator[WeekItem]:
+        starts_at = self._desk.book.profile.day_starts_at
+        for course in courses:
+            asked = course.target_on(day).target
+            if asked is None or not course.plan.followed_on(day, starts_at):
+                continue
+            goal, count = self._desk.book.goal(course.plan.goal), course.plan.as_on(day, starts_at).days_counted
+            usual = goal.said_on("weekdays", day, starts_at) if goal else ()
+            if not falls_on(usual or (), day):
+                continue
+            any_days = "" if usual or count == DAYS else say("week.says.any_days", count=count)
+            yield WeekItem(
+                what=_with_amount(course.plan.activity, amount(asked, course.plan.unit)),
                 sort="recreation",
-                minutes=asked if plan.unit == TIMED else None,
-                when=one_line(goal.when, LONGEST) if goal else "",
+                minutes=asked if course.plan.unit == TIMED else None,
+                share=count / DAYS if any_days else 1,
+                when=", ".join(filter(None, (one_line(goal.when, LONGEST) if goal else "", any_days))),
                 where=one_line(goal.where, LONGEST) if goal else "",
                 with_=with_whom(goal) if goal else "",
             )
-            yield usual_weekdays(plan, goal), item
 
-    def _exercises(self) -> Iterator[Usual]:
+    def _exercises(self, day: date) -> Iterator[WeekItem]:
         if not self._desk.book.exercises:
             return
-        for view in Exercises(self._desk).all():
+        for view in Exercises(self._desk).planned(day):
             one = view.exercise
             minutes = view.asked if view.unit == TIMED and not one.plan else None
             what = _with_amount(one.name, asked_words(view))
-            yield one.days, WeekItem(what=what, sort=_sort(one), minutes=minutes)
+            yield WeekItem(what=what, sort=_sort(one), minutes=minutes)
 
     def _pieces(self, day: date) -> Iterator[WeekItem]:
         for job in self._desk.book.jobs:
             for piece in job.pieces if not job.put_away else ():
-                if piece.on == day and piece.done_on is None:
+                if piece.on == day:
                     yield _piece(piece.text, piece.minutes)
 
     # --- what was done ---

@@ -121,7 +121,14 @@ def test_an_exercise_of_a_plan_takes_its_amount_and_is_done_of_it(coach_on: Coac
     room.done("up", Dose(amount=10), rpe=4)
     session = coach.session("stairs", on(0))
     assert session is not None
-    assert (session.done, session.rpe) == (12, 4), "two before, and ten instead of twelve"
+    assert (session.done, session.rpe) == (10, 4), "one session, whoever notes it: ten instead of twelve"
+    assert not room.one("up").open
+
+    coach.mark_done("stairs", 12)
+    room.done("up", Dose(amount=12))
+    session = coach.session("stairs", on(0))
+    assert session is not None
+    assert session.done == 12, "what was said of the plan is the same session"
 
 
 def test_sets_by_the_clock_go_on_where_they_were_left(coach_on: CoachOn) -> None:

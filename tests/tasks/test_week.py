@@ -70,8 +70,35 @@ def test_minutes_done_are_work_recreation_and_rest(painplan: Shell, coach_on: Co
         *("Walking, 8 minutes", "Bridge, 3 sets of 5 repetitions", "Table, 10 minutes", "Rests of Ironing, 11 minutes"),
         *("Breathing or relaxation, 12 minutes", "gardening, 20 minutes", "Work, 270 minutes", "Caring, 60 minutes"),
     }
-    assert week["balance_planned"]["recreation"] == 24
+    assert week["balance_planned"]["recreation"] == 16, "on no day before the plan was there"
     assert not {"too much", "enough", "should"} & {*painplan("week", day=on(2)).out.lower().split()}
+
+
+def test_a_past_day_holds_what_was_asked_for_on_it(painplan: Shell, coach_on: CoachOn) -> None:
+    """Amounts of then; nothing before a thing was there, nothing after it ended."""
+    assert painplan("plan", "change", "walking", "--amount", "6", "--accept", day=on(3)).code == 0
+    painplan("exercise", "add", "--name", "Breath", "--kind", "relaxation", "--minutes", "5", day=on(5))
+
+    def planned(name: str, last: int) -> dict[int, str]:
+        week = painplan("week", "--json", day=on(last)).document["days"]
+        told = {number: [one["what"] for one in day["planned"]] for number, day in enumerate(week, last - 6)}
+        return {number: what for number, whats in told.items() for what in whats if what.startswith(name)}
+
+    usual = [number for number in range(7) if on(number).weekday() in (0, 2, 4)]
+    amounts = {number: f"Walking, {8 if number < 3 else 6} minutes" for number in usual}
+    assert planned("Walking", 6) == amounts
+    assert list(planned("Breath", 6)) == [5, 6]
+    coach_on(on(8)).end_plan("walking")
+    assert list(planned("Walking", 9)) == [number for number in range(3, 8) if on(number).weekday() in (0, 2, 4)]
+
+
+def test_without_usual_days_any_of_the_week_are_planned(painplan: Shell) -> None:
+    """A12 ``WEEK``: any D days of the week count, and all of them ask."""
+    painplan("goals", "change", "goal", "--set", "weekdays=")
+    week = painplan("week", "--json", day=on(6)).document
+    said = [item for day in week["days"] for item in day["planned"] if item["what"].startswith("Walking")]
+    assert [item["when"] for item in said] == ["after breakfast, any 3 days of the week"] * 7
+    assert week["balance_planned"]["recreation"] == 24
 
 
 def test_what_nobody_noted_is_missing_and_relaxation_counts_once(painplan: Shell) -> None:
