@@ -110,6 +110,8 @@ class PainPlanApp(LeavesInOrder):
         self._seen: object = None
         self._change: DiaryChanged | None = None
         self._signs: OpenedSince | None = None
+        self._asked_about: datetime | None = None
+        """When the yes was said that `u` was pressed at once for, which takes it back at the second press."""
         self._page_waits = False
         """Whether the page of a warning sign is to be shown as soon as help now is closed."""
         self._clock, self._touched = clock, clock()
@@ -401,7 +403,13 @@ class PainPlanApp(LeavesInOrder):
             await self.run_action(action)
 
     def action_undo(self) -> None:
-        """Take back the last change, and say what it was."""
+        """Take back the last change, and say what it was; a yes that locks something only after a second press."""
+        room = self.room
+        opening = room.result_of(lambda: undoing.opening_next(self.coach)) if room else None
+        if room is not None and opening is not None and opening.at != self._asked_about:
+            self._asked_about = opening.at
+            room.say(undoing.says("opened", what=opening.what))
+            return
         self._go_through_the_changes(self.coach.undo, "nothing")
 
     def action_redo(self) -> None:

@@ -101,6 +101,19 @@ def views_of(desk: "OpenDiary") -> UndoViews:
     return UndoViews(tuple(map(told.view, found.undo)), tuple(map(told.view, found.redo)))
 
 
+def opening_next(desk: "OpenDiary") -> ChangesView | None:
+    """The change that would be taken back next, where it is a yes that waits for somebody's look (clinical.md C)."""
+    found = views_of(desk).undo[:1]
+    return next((one for one in found if any(map(_opens, one.fields))), None)
+
+
+def _opens(change: ChangeView) -> bool:
+    """Whether it is such a yes: of a kind that is else taken back after a second question only."""
+    said = KINDS[change.table].TABLE if change.table in KINDS else None
+    opens = said.open_with.get(change.field, ()) if said and "taken_back" in said.closed_by else ()
+    return change.now in opens and change.was not in opens
+
+
 def undone(desk: "OpenDiary", done: "TakenBack", *, back: bool) -> Undone:
     """What was done, with the sentence for it."""
     told = _Telling(desk)

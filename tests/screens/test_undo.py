@@ -55,6 +55,32 @@ async def test_the_screens_take_back_what_a_command_did_and_the_other_way_round(
     assert "Taken back: Walking, Monday 5 January, new: done 8 minutes." in painplan("undo").out
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (("safety", "--answer", "RF01=yes"), "Warning sign"),
+        (("ask-first", "--answer", "AF07=yes"), "before steps"),
+    ],
+)
+async def test_a_yes_that_locks_something_is_taken_back_at_the_second_press(
+    painplan: Shell, place: Path, walking_plan: object, said: tuple[str, ...], told: str
+) -> None:
+    day = date(2026, 1, 5)
+    assert painplan(*said).code == 0
+    locked = coach_on(day, place).today_view().locked
+    assert locked is not None
+    async with at_the_screen(coach_on(day, place)) as person:
+        await person.press("enter", "escape", "u")
+        assert "If it was said by mistake" in words(person)
+        assert told.casefold() in words(person).casefold()
+        assert coach_on(day, place).today_view().locked == locked
+        await person.press("u")
+        assert "Taken back: " in words(person)
+        assert coach_on(day, place).today_view().locked is None
+        await person.press("z", "u")
+        assert "If it was said by mistake" not in words(person), "it was asked about once"
+
+
 async def test_the_list_stands_on_a_screen_and_follows_undo_and_redo(tmp_path: Path) -> None:
     a_week(tmp_path)
     coach = coach_on(DAY, tmp_path)
