@@ -87,7 +87,7 @@ def parse_amount(text: str, unit: str, *, zero: bool = False, whole: bool = Fals
         It to a thousandth, as `painplan.kit.amounts.number` shows it again.
 
     Raises:
-        WrongInput: Not an amount, another unit, negative, or more than a day can hold.
+        WrongInput: Not an amount, another unit, negative, or more than a day can hold; or 6 more or 6 in all (``+6``).
     """
     stripped = text.strip()
     match = _NUMBER.match(stripped)
@@ -98,6 +98,8 @@ def parse_amount(text: str, unit: str, *, zero: bool = False, whole: bool = Fals
         raise WrongInput(
             say("kit.parse.no_count" if counted else "kit.parse.no_amount", text=quoted(text), named=named)
         )
+    if stripped.startswith("+"):
+        raise WrongInput(say("kit.parse.more_or_all", text=quoted(text), named=named))
     largest = unit_named(unit).largest
     check_one_reading(match.group(), largest / words[suffix], named, whole=whole or unit_named(unit).whole)
     value = round(parse_number(match.group()) * words[suffix], TYPED_DECIMALS)

@@ -201,8 +201,9 @@ class FlowScreen(Room):
         above.update(told)
         above.display = bool(told)
         rows, answers = min(ROWS_ABOVE, ROWS_ABOVE + 6 - len(step.options)), self.query_one("#answers", Static)
-        answers.display = rows > 0
-        answers.update(self.below(rows))
+        beneath = self.below(rows)
+        answers.display = rows > 0 and bool(beneath.plain)
+        answers.update(beneath)
 
     def _asked(self, step: Step) -> Asked:
         typed = _is_typed(step)

@@ -97,6 +97,11 @@ def test_an_amount_in_another_unit_is_refused(typed: str, unit: str) -> None:
         parse_amount(typed, unit)
 
 
+def test_more_than_before_or_so_much_in_all_is_not_guessed() -> None:
+    with pytest.raises(WrongInput, match="it is in all, without a sign"):
+        parse_amount("+6", "minutes", zero=True)
+
+
 def test_an_amount_is_more_than_nothing_unless_nothing_is_an_answer() -> None:
     assert parse_amount("0", "minutes", zero=True) == 0
     for typed, zero in (("0", False), ("-5", False), ("-5", True)):

@@ -15,7 +15,7 @@ from painplan.pacing.week import Week, summarise
 from painplan.plans.plan_states import course_of
 from painplan.plans.reasons import gate_line, gate_mark, gate_sign, sentence
 from painplan.plans.records import Plan
-from painplan.widgets.gates import gate_rows
+from painplan.widgets.gates import gate_table, table
 from tests.conftest import CoachOn, Shell, on
 
 EMPTY: Week = summarise([DayFacts(day=on(number), target=10.0) for number in range(7)], {}, days_per_week=5)
@@ -69,10 +69,13 @@ def test_one_entry_is_enough_to_know() -> None:
 @pytest.mark.parametrize("day", [on(1), on(7)], ids=str)
 def test_every_front_end_tells_it(day: date, walking: Plan, coach_on: CoachOn, painplan: Shell) -> None:
     told = len(gates(EMPTY))
-    drawn = gate_rows(coach_on(day).why(walking.id).so_far, walking.unit).plain
+    drawn = table(gate_table(coach_on(day).why(walking.id).so_far, walking.unit)).plain
     signs = [line[0] for line in drawn.splitlines() if line[0] != " "]
     assert signs[:told] == ["?"] * told
     assert "✓" not in drawn
+    narrow = table(gate_table(coach_on(day).why(walking.id).so_far, walking.unit), 50).plain
+    assert max(map(len, narrow.splitlines())) <= 50, "no row breaks under its label"
+    assert sorted(narrow.split()) == sorted(drawn.split())
     said = painplan("why", walking.id, day=day).out
     assert (said.count("  met:"), said.count("  not met:")) == (0, 0), said
     assert said.count("  not known:") >= told

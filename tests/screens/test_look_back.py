@@ -53,6 +53,15 @@ async def test_the_whole_week_from_wins_to_an_if_then_plan(tmp_path: Path) -> No
     assert book.profile.signs_short_on == DAY
 
 
+async def test_what_was_done_is_drawn_in_a_small_window(tmp_path: Path) -> None:
+    a_week(tmp_path)
+    async with at_the_screen(coach_on(DAY, tmp_path), (60, 18)) as person:
+        await person.press("r", "enter")
+        assert "Walking, minutes a day" in person.sees()
+        assert "█" in person.sees()
+        assert "9 Mar" in person.sees().splitlines()[-2], "all of it, down to its dates"
+
+
 @pytest.mark.parametrize("room", ["review", "month", "goal_date"])
 async def test_which_keys_work_is_known_from_what_is_drawn(
     tmp_path: Path, room: str, monkeypatch: pytest.MonkeyPatch

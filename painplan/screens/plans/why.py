@@ -19,7 +19,7 @@ from painplan.screens.plans.change_plan import ChangePlanScreen
 from painplan.today.review_views import WhyView
 from painplan.today.views import PlanToday
 from painplan.widgets.drawn import once_drawn
-from painplan.widgets.gates import gate_rows, table
+from painplan.widgets.gates import Rows, gate_table
 
 _LIMITED: frozenset[Code] = frozenset({"guarded_start", "start_at_low", "start_at_aim"})
 """Codes of a first amount that is less than its share of the middle for another reason than rounding."""
@@ -43,7 +43,7 @@ class WhyScreen(Room):
         why = self.coach.why(self._plan_id)
         unit = why.plan.plan.unit
         yield Static(id="why-title", classes="heading")
-        yield Static(table(self._rows(why)))
+        yield Rows(self._rows(why))
         for reason in why.plan.why:
             yield Static(Content(sentence(reason, unit, codes=False)), classes="gap")
         for change in why.changes_today:
@@ -53,7 +53,7 @@ class WhyScreen(Room):
                 Content.styled(say("plans.why.last_seven_days", decision=decision(why.so_far.decision)), "bold"),
                 classes="gap",
             )
-            yield Static(gate_rows(why.so_far, unit))
+            yield Rows(gate_table(why.so_far, unit))
             yield Static(Content.styled(say("plans.why.what_would_change"), "bold"), classes="gap")
             yield Static(Content("\n".join(change_line(change, unit) for change in why.changes)))
         if why.plan.next_review > why.on and not why.plan.nothing_asked:
@@ -62,7 +62,7 @@ class WhyScreen(Room):
         if last:
             words = f"Last review, {date_in_words(last.on)}: {decision(last.proposal.decision)}"
             yield Static(Content.styled(words, "bold"), classes="gap")
-            yield Static(gate_rows(last.proposal, unit))
+            yield Rows(gate_table(last.proposal, unit))
         yield Static(Content(say("plans.why.s_shows_where_rules")), id="sources", classes="gap dim")
 
     def action_sources(self) -> None:

@@ -46,10 +46,6 @@ class LookBackScreen(FlowScreen):
         Binding("l", "later", "in_a_week"),
         Binding("r", "nothing", show=False),
     ]
-    DEFAULT_CSS = """
-    LookBackScreen #beside { height: 12; }
-    LookBackScreen.-chart #beside, LookBackScreen.-wide #beside { display: block; }
-    """
 
     _opened = ""
     """The part whose screen lies over this one."""
@@ -95,9 +91,7 @@ class LookBackScreen(FlowScreen):
         """What there is to read."""
         step = self.step
         self._draw_chart()
-        if step is not None and step.id == "function":
-            return Content(self.query_one(TrendChart).caption)
-        part = self._looks.part(step.id) if step else None
+        part = self._looks.part(step.id) if step and step.id != "function" else None  # that is the picture
         return Content("\n".join(part.lines) if part else "")
 
     def draw_end(self) -> None:

@@ -22,7 +22,7 @@ from painplan.safety.not_asked_words import not_asked_line_on_screen
 from painplan.screens.base import Room
 from painplan.screens.plans import why
 from painplan.today.review_views import ReviewView, mattered_words
-from painplan.widgets.gates import gate_rows, table
+from painplan.widgets.gates import gate_table, table
 from painplan.widgets.trend_chart import TrendChart
 
 WEEKS_BESIDE = 4
@@ -81,7 +81,7 @@ class ReviewScreen(Room):
             proposal=Content.assemble(
                 ("Proposal: ", ""), (now, "bold $accent"), (f"   {decision(proposal.decision)}", "$foreground-muted")
             ),
-            gates=gate_rows(proposal, unit),
+            gates=table(gate_table(proposal, unit)),
             reasons=Content("\n".join([*reasons, *([not_asked] if not_asked else [])])),
             choices=_choices(view),
             rule=Content(source("review")),
