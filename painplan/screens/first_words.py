@@ -31,8 +31,8 @@ class FirstWordsScreen(Page):
         """The words, most urgent first."""
         first, *more = self._lines
         with Vertical(classes="box"):
-            yield Static(Content.styled(first, "bold"))
             with VerticalScroll():
+                yield Static(Content.styled(first, "bold"))
                 yield Static(Content("\n".join(more)), classes="gap")
                 yield Static(Content(self._failed), classes="gap")
             yield Static(Content(asset("safety")["first_words"]["hint"]), classes="hint")

@@ -201,9 +201,8 @@ class FlowScreen(Room):
         above.update(told)
         above.display = bool(told)
         rows, answers = min(ROWS_ABOVE, ROWS_ABOVE + 6 - len(step.options)), self.query_one("#answers", Static)
-        beneath = self.below(rows)
-        answers.display = rows > 0 and bool(beneath.plain)
-        answers.update(beneath)
+        answers.display = rows > 0
+        answers.update(self.below(rows))
 
     def _asked(self, step: Step) -> Asked:
         typed = _is_typed(step)

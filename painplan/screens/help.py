@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Markdown, Static
 
 from painplan.kit.words import say
-from painplan.screens.small import SmallScreen
+from painplan.screens.small import SCROLLS, SmallScreen
 
 
 class Page(SmallScreen[None]):
@@ -16,14 +16,8 @@ class Page(SmallScreen[None]):
     BINDINGS = [
         Binding("escape,enter,q,question_mark", "dismiss(None)", "close", key_display="Esc"),
         Binding("d", "app.discreet", show=False),
-        Binding("down,j,space", "scroll(1)", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
+        *SCROLLS,
     ]
-
-    def action_scroll(self, direction: int) -> None:
-        """Go on reading, or back."""
-        part = self.query_one(VerticalScroll)
-        part.scroll_relative(y=3 * direction, animate=False)
 
 
 class HelpScreen(Page):
@@ -56,8 +50,8 @@ class WordsScreen(Page):
     def compose(self) -> ComposeResult:
         """A title and paragraphs."""
         with Vertical(classes="box"):
-            yield Static(Content.styled(self._title, "bold"))
             with VerticalScroll():
+                yield Static(Content.styled(self._title, "bold"))
                 for paragraph in self._paragraphs:
                     yield Static(Content(paragraph), classes="gap")
             yield Static(Content(say("screens.help.up_down_scroll_esc")), classes="hint")

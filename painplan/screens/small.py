@@ -4,11 +4,18 @@ from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from painplan.screens.styled_once import StyledOnce
+
+SCROLLS: list[BindingType] = [
+    Binding("down,j,space", "scroll(1)", show=False),
+    Binding("up,k", "scroll(-1)", show=False),
+]
+"""For what may be longer than the window; how it is left stays below it in sight."""
 
 Answer = TypeVar("Answer")
 
@@ -37,6 +44,10 @@ class SmallScreen(ModalScreen[Answer], StyledOnce[Answer]):
     def gives_way(self) -> bool:
         """Whether something else may be opened in its place now; overridden where that is not always so."""
         return True
+
+    def action_scroll(self, direction: int) -> None:
+        """Go on reading, or back."""
+        self.query_one(VerticalScroll).scroll_relative(y=3 * direction, animate=False)
 
     def say(self, text: str) -> None:
         """Answer in a sentence, in the place of the hint."""

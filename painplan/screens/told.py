@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from painplan.kit.assets import asset
-from painplan.screens.small import SmallScreen
+from painplan.screens.small import SCROLLS, SmallScreen
 
 
 class ToldScreen(SmallScreen[None]):
@@ -23,6 +23,7 @@ class ToldScreen(SmallScreen[None]):
         Binding("enter", "dismiss(None)", show=False),
         Binding("exclamation_mark", "app.help_now", show=False),
         Binding("q", "app.leave_program", show=False),
+        *SCROLLS,
     ]
 
     def __init__(self, told: str) -> None:
@@ -36,5 +37,6 @@ class ToldScreen(SmallScreen[None]):
     def compose(self) -> ComposeResult:
         """The sentence, and how to go on."""
         with Vertical(classes="box"):
-            yield Static(Content(self._told))
+            with VerticalScroll():
+                yield Static(Content(self._told))
             yield Static(Content(asset("store")["screens"]["go_on"]), classes="hint")

@@ -26,7 +26,7 @@ class Rows(Fitted):
         self._rows = tuple(rows)
 
     def lines_for(self, columns: int) -> Content:
-        """The rows."""
+        """Its columns narrower, and what has no room in them below."""
         return table(self._rows, columns)
 
 

@@ -84,14 +84,17 @@ class LookBackScreen(FlowScreen):
     def draw(self) -> None:
         """With the picture of what was done."""
         step = self.step
-        self.set_class(step is not None and step.id == "function", "-chart")
+        pictured = step is not None and step.id == "function"
+        self.set_class(pictured, "-chart")
         super().draw()
+        if pictured:  # in the place of what there is to read
+            self.query_one("#answers").display = False
 
     def below(self, rows: int) -> Content:
         """What there is to read."""
         step = self.step
         self._draw_chart()
-        part = self._looks.part(step.id) if step and step.id != "function" else None  # that is the picture
+        part = self._looks.part(step.id) if step else None
         return Content("\n".join(part.lines) if part else "")
 
     def draw_end(self) -> None:

@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from painplan.kit.words import say
-from painplan.screens.help import Page
 from painplan.screens.told import ToldScreen
 
 
@@ -18,9 +17,6 @@ class SignPageScreen(ToldScreen):
     Args:
         lines: Of the page; the first says what comes first.
     """
-
-    BINDINGS = [("down,j,space", "scroll(1)"), ("up,k", "scroll(-1)")]
-    action_scroll = Page.action_scroll
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__("\n".join(lines))
