@@ -257,11 +257,11 @@ def helped(scope: Scope) -> Iterator[ReportLine]:
 
 
 def barriers(scope: Scope) -> Iterator[ReportLine]:
-    """What gets in the way, with the person's own plan for it."""
+    """What gets in the way, with the person's own plan for it, or that there is none."""
     names = asset("report")["barriers"]
     for barrier in scope.desk.facts.barriers:
-        if barrier.active and barrier.then.strip():
-            yield ReportLine(barrier.then, names[barrier.kind])
+        if barrier.active:
+            yield ReportLine(barrier.then.strip() or says("no_plan"), names[barrier.kind])
 
 
 def experiments(scope: Scope) -> Iterator[ReportLine]:

@@ -44,8 +44,10 @@ _RESTING = ("smaller", "then")
 """Parts that are there once another one is answered: how sure, and what gets in the way."""
 _WAITS: Mapping[str, Thing] = {"pace": "step", "tries": "try", "tests": "test"}
 """Parts that are about something which may have to wait, and then are not there."""
-_FIELDS = frozenset({"sure", "tracking", "next", "glad"})
+_FIELDS = frozenset({"sure", "smaller", "barrier", "tracking", "next", "glad"})
 """Parts whose answer is a field of the occasion of the same name."""
+_BY_NAME: Mapping[str, str] = {"pacing": "pacing", "goal_fits": "goals_fit", "date": "dates"}
+"""Parts of several, each with its name behind a dot, and the field of the occasion that gathers their answers."""
 
 
 class ReviewPart(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +83,6 @@ class LookBack:
     def __init__(self, coach: Coach, kind: OccasionKind, goal: str = "", brought: Sequence[ReviewPart] = ()) -> None:
         self._coach, self.kind, self.goal = coach, kind, goal
         self._brought = {part.name: part for part in brought}
-        self._barrier: str | None = None
         self._dated = False
         self._expected: dict[str, str] = {}
         """What was expected anew in this review, by part."""
@@ -172,9 +173,8 @@ class LookBack:
         elif head in EXPECTED:
             self._coach.save([Change(table="goals", key=self.goal, fields={head: value})])
             self._expected[head] = str(value)
-        elif head in ("pacing", "goal_fits"):
-            field = "pacing" if head == "pacing" else "goals_fit"
-            self._keep({field: {rest: value}})
+        elif head in _BY_NAME:
+            self._keep({_BY_NAME[head]: {rest: value}})
         return self._follows(head, rest, value)
 
     def check(self, name: str, text: str) -> None:
@@ -190,8 +190,9 @@ class LookBack:
             _accepted(part, typed)
 
     def finish(self) -> None:
-        """It was gone through; what was left out stays out."""
+        """It was gone through; what was left out stays out. What got in the way is on its list, also without a plan."""
         self._keep({"finished": True})
+        reviews_look_back_after.keep_barrier(self._coach, self.occasion.barrier, "")
 
     def move(self, weeks: int) -> date:
         """Have it later; the day from which on it is due again.
@@ -216,7 +217,7 @@ class LookBack:
     def _known(self) -> KnownOfReview:
         now = bool(to_mention(self._coach))  # a sign that was named in this very review stands on it
         known = msgspec.structs.replace(self._began, to_mention=self._began.to_mention or now, **self._waits())
-        return msgspec.structs.replace(known, sure=self.occasion.sure, barrier=self._barrier, dated=self._dated)
+        return msgspec.structs.replace(known, sure=self.occasion.sure, barrier=self.occasion.barrier, dated=self._dated)
 
     def _waits(self) -> dict[str, bool]:
         """What is open now, and what it leaves; a sign may have been named in this very review."""
@@ -284,16 +285,12 @@ class LookBack:
         match head:
             case _ if head in EXPECTED:
                 value: object = self._expected.get(head)
-            case "pacing":
-                value = said.pacing.get(rest)
-            case "goal_fits":
-                value = said.goals_fit.get(rest)
-            case "barrier":
-                value = self._barrier
+            case _ if head in _BY_NAME:
+                value = getattr(said, _BY_NAME[head]).get(rest)
             case "supervision":
                 value = profile.supervision
             case "then":
-                kept = (one for one in self._coach.book.barriers if one.kind == self._barrier)
+                kept = (one for one in self._coach.book.barriers if one.kind == said.barrier)
                 value = next((one.then for one in kept), "")
             case "matters" | "lived":
                 rated = (one for one in self._coach.book.values if (one.domain, one.on) == (rest, self._coach.today))
@@ -320,8 +317,8 @@ class LookBack:
         if head == "used":
             own = next((one.then for one in self._coach.book.barriers if one.kind == rest), "")
             return ask.format(barrier=asset("goal")["barrier_names"][rest], then=one_line(own, 80))
-        if head == "then" and self._barrier is not None:
-            return ask.format(barrier=asset("goal")["barrier_names"][self._barrier])
+        if head == "then" and (barrier := self.occasion.barrier) is not None:
+            return ask.format(barrier=asset("goal")["barrier_names"][barrier])
         return ask
 
     def _lines(self, head: str) -> Iterator[str]:
@@ -354,12 +351,10 @@ class LookBack:
         match head:
             case "smaller" if value == "smaller":
                 return reviews_look_back_after.smaller_amounts(coach)
-            case "barrier":
-                self._barrier = str(value)
             case "used":
                 reviews_look_back_after.barrier_used(coach, rest, value == "yes")
             case "then":
-                reviews_look_back_after.keep_barrier(coach, self._barrier, str(value))
+                reviews_look_back_after.keep_barrier(coach, self.occasion.barrier, str(value))
             case "tracking" if value == "focus":
                 fields = {"weekly_checkins": 1, "pain_hidden": 1}
                 coach.save([Change(table="profile", key=ME, fields=fields)])

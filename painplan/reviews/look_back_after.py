@@ -44,7 +44,7 @@ def smaller_amounts(coach: Coach) -> str:
 
 
 def keep_barrier(coach: Coach, kind: str | None, then: str) -> None:
-    """One if-then plan."""
+    """What gets in the way, with its if-then plan where there is one."""
     if kind is not None:
         Barriers(coach).add(kind, then)
 

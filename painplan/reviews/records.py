@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal, get_args
 
+from painplan.goals.records import BarrierKind
 from painplan.kit.bounds import Id, IdOrNone, Note, Scale
 from painplan.kit.record import Record, Table
 
@@ -13,6 +14,8 @@ LifeChangeKind = Literal["work", "caring", "loss", "moving", "pregnancy", "other
 LIFE_CHANGES: tuple[LifeChangeKind, ...] = get_args(LifeChangeKind)
 GoalFits = Literal["yes", "change", "no"]
 NextGoal = Literal["next_goal", "maintenance", "more_time"]
+Easier = Literal["smaller", "help", "leave"]
+DateKept = Literal["later", "smaller", "hope"]
 
 
 class Occasion(Record, frozen=True, kw_only=True):
@@ -24,7 +27,7 @@ class Occasion(Record, frozen=True, kw_only=True):
         order=("on",),
         empty=True,
         words=("glad",),
-        follows={"goal": "goals", "goals_fit": "goals"},
+        follows={"goal": "goals", "goals_fit": "goals", "dates": "goals"},
     )
 
     kind: OccasionKind
@@ -38,10 +41,16 @@ class Occasion(Record, frozen=True, kw_only=True):
     """Not now: it is due again from this day on."""
     sure: Scale | None = None
     """How sure the person is of next week's amount: 0 not at all, 10 completely (clinical.md B1)."""
+    smaller: Easier | None = None
+    """What would make the week easier, where the person is not sure enough."""
+    barrier: BarrierKind | None = None
+    """What got in the way most."""
     pacing: dict[Id, Scale] = {}
     """Five lines on pacing in our own words, by name: 0 not at all, 10 completely (clinical.md A3)."""
     goals_fit: dict[Id, GoalFits] = {}
     """By goal id: whether it is still the right one."""
+    dates: dict[Id, DateKept] = {}
+    """By goal id: what becomes of a date that lies before its aim can stand (clinical.md A12 ``DATE``)."""
     tracking: Tracking | None = None
     next: NextGoal | None = None
     glad: Note = ""

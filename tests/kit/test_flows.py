@@ -402,3 +402,26 @@ async def test_the_screen_and_the_lines_keep_what_a_plain_walk_keeps(
         if not flow.KEEPS_EACH:
             flow.keep()
         assert facts(lines) == facts(plain), f"by lines, seed {seed}"
+
+
+@pytest.mark.parametrize("name", WALKED)
+def test_whatever_is_answered_stands_in_a_record(name: str) -> None:
+    """Also where what comes after an answer is left empty, or the conversation is left."""
+    coach = with_a_ladder()
+    flow = WALKED[name](coach)
+    random = Random(5)
+    for _ in range(MOST_QUESTIONS):
+        step = flow.next
+        if step is None:
+            break
+        before, was = facts(coach), step.before
+        left_out = [""] if step.kind == "text" and step.optional else []
+        for answer in (*left_out, *candidates(step, random)):
+            try:
+                flow.answer(step.id, answer)
+            except PainPlanError:
+                continue
+            break
+        kept_with_the_last = isinstance(flow, QuestionnaireFlow) or (name, step.id) == ("SafetyListFlow", "region")
+        if flow.KEEPS_EACH and step.options and answer not in ("", was) and not kept_with_the_last:
+            assert facts(coach) != before, (step.id, answer)

@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painplan.errors import WrongInput
+from painplan.exchange.report_parts import Scope, barriers
 from painplan.goals.service import Goals
 from painplan.measures.questionnaire_flow import QuestionnaireFlow
 from painplan.plans.records import Plan
 from painplan.reviews.look_back import LookBack, wins
 from painplan.reviews.look_back_due import look_backs_due
+from painplan.reviews.look_back_flow import LookBackFlow
 from painplan.reviews.look_back_order import KnownOfReview, order
 from painplan.store.diary import Change
 from painplan.today.coach import Coach
@@ -97,6 +99,20 @@ def test_one_barrier_becomes_one_if_then_plan(coach_on: CoachOn, walking: Plan) 
     week.answer("then", "walk to the gate")
     (kept,) = coach_on(on(3)).book.barriers
     assert (kept.kind, kept.then, kept.created) == ("sleep", "walk to the gate", on(3))
+
+
+def test_what_got_in_the_way_is_kept_also_where_no_plan_for_it_follows(coach_on: CoachOn, walking: Plan) -> None:
+    week = LookBackFlow(coach_on(on(3)), LookBack(coach_on(on(3)), "weekly"))
+    said = {"barrier": "weather", "sure": "3", "smaller": "help"}
+    while (step := week.next) is not None:
+        week.answer(step.id, said.get(step.id, ""))
+    coach = coach_on(on(3))
+    (kept,), (one,) = coach.book.barriers, coach.book.occasions
+    assert (kept.kind, kept.then, kept.active) == ("weather", "", True)
+    assert (one.barrier, one.sure, one.smaller, one.finished) == ("weather", 3, "help", True)
+    assert LookBack(coach, "weekly").part("barrier").given == "weather", "it is marked where one comes back"
+    scope = Scope(desk=coach, first=on(0), last=on(3), facts=coach.diary.days(on(0), on(3)))
+    assert [(line.lead, line.text) for line in barriers(scope)] == [("Weather", "no plan for it so far")]
 
 
 def test_a_month_is_kept_line_by_line(coach_on: CoachOn, walking: Plan) -> None:
