@@ -14,7 +14,7 @@ import click
 
 from painplan import __version__
 from painplan import app as app_module
-from painplan.cli import output
+from painplan.cli import output, reader
 from painplan.cli.help_words import LONGEST_HELP, command_help
 from painplan.cli.output import LONGEST_ERROR, plain_output
 from painplan.cli.settings import Group, Settings, settings_of
@@ -169,7 +169,9 @@ def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.pass_context
 def painplan(context: click.Context) -> None:
     settings = settings_of(context)
-    if context.invoked_subcommand is None:
+    if context.invoked_subcommand is None and settings.reads_along:
+        reader.read_along(settings, _called)
+    elif context.invoked_subcommand is None:
         open_screens(settings)
 
 

@@ -62,6 +62,13 @@ class Settings:
         new._lines = self._lines
         return new
 
+    def for_next(self) -> "Settings":
+        """For another call of the same person on the same diary, whose answers are the next lines of the input."""
+        new = self.again()
+        new.data_dir, new.passphrase, new._given_day = self.data_dir, self.passphrase, self._given_day
+        new._taken, new.ask = self._taken, True
+        return new
+
     @property
     def wrote(self) -> bool:
         """Whether anything of a diary may have been written."""
@@ -77,7 +84,16 @@ class Settings:
     @property
     def can_ask(self) -> bool:
         """Whether somebody is there who can answer: at a terminal or behind the input, and not for JSON alone."""
-        return not self.json and (self.ask or (sys.stdin is not None and sys.stdin.isatty()))
+        return not self.json and (self.ask or (sys.stdin is not None and sys.stdin.isatty()) or self.reads_along)
+
+    @property
+    def reads_along(self) -> bool:
+        """Whether nothing is drawn, and each line of the input is an answer: what the person set for a screen reader.
+
+        A sealed diary says so once it is open.
+        """
+        profile = self._profile_unasked()
+        return profile is not None and profile.reader == "on"
 
     @property
     def today(self) -> date:

@@ -84,6 +84,8 @@ class Profile(Record, frozen=True, kw_only=True):
     """What the check-in asks on top, chosen by the person (clinical.md E1)."""
     places: Literal["off", "on"] = "off"
     """Whether the check-in asks where it hurt."""
+    reader: Literal["off", "on"] = "off"
+    """Whether nothing is drawn and every conversation goes line by line, for a screen reader or a pipe."""
     quick_checkin: Annotated[int, Meta(ge=0, le=1)] = 0
     """1: three questions only: what mattered, how much pain got in the way, a flare-up or anything new."""
     supervision: Literal["own", "help"] | None = None

@@ -30,7 +30,7 @@ SETTINGS = {
 }
 
 
-SWITCHES = ("places",)
+SWITCHES = ("places", "reader")
 """What is on or off."""
 OFF_ON = ("off", "on")
 THEME = "theme"

@@ -35,7 +35,7 @@ def command(context: click.Context, measure: str, weeks: int, table: bool, month
         settings,
         trend_document(trend, back.line(trend), _compared(compared)),
         [
-            *_shown(title, trend, table=table),
+            *_shown(title, trend, table=table or settings.reads_along),
             *filter(None, [shape_words(trend)]),
             *back.covers(trend),
             *_said(trend, compared if months else None),

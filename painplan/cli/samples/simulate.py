@@ -83,7 +83,8 @@ def command(
     courses = {course.strategy: shown(course) for course in simulate(person, weeks, seed)}
     weeks = len(courses["paced"].weekly)
     told = {"say": sentence_to_say(courses), "decides": decides(person, weeks), "outcome": outcome(courses)}
-    show(settings, demonstration_document(person, weeks, seed, courses, **told), _lines(courses, person))
+    lines = _lines(courses, person, drawn=not settings.reads_along)
+    show(settings, demonstration_document(person, weeks, seed, courses, **told), lines)
 
 
 def _times(text: str) -> float | None:
@@ -109,12 +110,12 @@ def _share(text: str, option: str, top: int) -> float:
     return value / top
 
 
-def _weeks(courses: Mapping[Strategy, CourseShown]) -> Iterator[str]:
+def _weeks(courses: Mapping[Strategy, CourseShown], *, drawn: bool) -> Iterator[str]:
     """The weeks of two ways: a picture at a terminal, else the numbers."""
     words = asset("demonstration")
     paced, pushed = (courses[name].weekly for name in ("paced", "push_through"))
     first, second = words["strategies"]["paced"], words["strategies"]["push_through"]
-    if (columns := output.drawn_columns()) is None:
+    if not drawn or (columns := output.drawn_columns()) is None:
         yield f"{words['week']}: {first}, {second} ({words['unit']})"
         for week, (one, other) in enumerate(zip(paced, pushed, strict=True), 1):
             yield f"{week:>4}  {number(one):>8}  {number(other):>8}"
@@ -123,11 +124,11 @@ def _weeks(courses: Mapping[Strategy, CourseShown]) -> Iterator[str]:
     yield charts_weeks.draw_weeks(paced, pushed, width=columns, height=CHART_HEIGHT)
 
 
-def _lines(courses: Mapping[Strategy, CourseShown], person: MadeUpPerson) -> Iterator[str]:
+def _lines(courses: Mapping[Strategy, CourseShown], person: MadeUpPerson, *, drawn: bool) -> Iterator[str]:
     words = asset("demonstration")
     names, rows = words["strategies"], words["rows"]
     yield f"{words['title']}. {words['illustration']}"
-    yield from _weeks(courses)
+    yield from _weeks(courses, drawn=drawn)
     for name, course in courses.items():
         yield ""
         yield f"{names[name]}: {words['about'][name]}"
