@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from painplan.care.records import Care, CareDecision, CareNote
-from painplan.insight.noticeable import is_noticeable
+from painplan.insight.noticeable import gets_worse, is_noticeable
 from painplan.insight.smoothing import MONTH_DAYS, WINDOW_DAYS
 from painplan.kit.numbers import middle
 from painplan.measures.change import Rule, change
@@ -31,6 +31,8 @@ class MeasureBeside(msgspec.Struct, frozen=True, kw_only=True):
     now_on: date | None
     bigger_than_usual: bool | None
     """None: there is too little to say so."""
+    other_direction: bool = False
+    """It went the other way, where the table of meaningful change knows which is which (clinical.md H1)."""
 
 
 def status(decisions: Sequence[CareDecision]) -> Status:
@@ -113,20 +115,25 @@ def beside(
     if not values:
         return None
     earliest = date.min if calm is None else since - timedelta(days=MONTH_DAYS)
-    before, before_on = _last(calm, values, earliest, since - timedelta(days=1))
+    # What is asked now and then was asked on the day of beginning before anything came of it; a level needs days.
+    last_before = since if calm is None else since - timedelta(days=1)
+    before, before_on = _last(calm, values, earliest, last_before)
     # A level of seven days is one of after the day only when all seven are.
     first_level = since if calm is None else since + _WEEK - timedelta(days=1)
-    now, now_on = _last(calm, values, since, max(values), level_from=first_level)
+    now, now_on = _last(calm, values, last_before + timedelta(days=1), max(values), level_from=first_level)
     levels = values if calm is None else calm
     bigger = None
     if before is not None and now is not None and now_on is not None and {before_on, now_on} <= levels.keys():
-        after = [day for day in sorted(levels) if first_level <= day <= now_on]
+        after = [day for day in sorted(levels) if max(first_level, last_before + timedelta(days=1)) <= day <= now_on]
         if calm is None:
             bigger = _bigger_seldom(measure, before, [values[day] for day in after], rule, rules)
         else:
             week_before = [calm[day] for day in after if day <= now_on - _WEEK][-1:]
             bigger = _bigger_daily(measure, before, [*week_before, now], rules)
-    return MeasureBeside(before=before, before_on=before_on, now=now, now_on=now_on, bigger_than_usual=bigger)
+    other = bool(bigger) and before is not None and now is not None and gets_worse(measure, before, now, rules)
+    return MeasureBeside(
+        before=before, before_on=before_on, now=now, now_on=now_on, bigger_than_usual=bigger, other_direction=other
+    )
 
 
 def _last(

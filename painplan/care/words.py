@@ -120,7 +120,8 @@ def _measure_words(look: CareLook, since: str) -> Iterator[str]:
         return
     unknown = say("care.says.measure_unknown")
     before, now = (unknown if value is None else number(value) for value in (found.before, found.now))
-    told = {True: "bigger", False: "within", None: "too_few"}[found.bigger_than_usual]
+    bigger = "bigger_other" if found.other_direction else "bigger"
+    told = {True: bigger, False: "within", None: "too_few"}[found.bigger_than_usual]
     yield " ".join(
         (
             say("care.says.measure", measure=title, before=before, now=now, since=since),

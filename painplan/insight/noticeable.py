@@ -30,6 +30,12 @@ def is_noticeable(measure: Measure, before: float, after: float, rules: dict[str
     return after != before and abs(after - before) >= _least(measure, before) - _ROUNDING
 
 
+def gets_worse(measure: Measure, before: float, after: float, rules: dict[str, Rule]) -> bool:
+    """Whether a change goes the other way; never where nobody knows which way that is (clinical.md H1)."""
+    rule = rules.get(LIKE.get(measure.name, measure.name))
+    return rule is not None and change(rule, before, after).code.startswith("worse")
+
+
 def _least(measure: Measure, before: float) -> float:
     """The smallest change that is told where the table has no row."""
     if measure.name == "steps":

@@ -222,9 +222,7 @@ class LookingBack:
         today = self._desk.today
         facts = self._desk.diary.days(today - timedelta(weeks=weeks), today)
         done = {day for (_, day), session in facts.sessions.items() if session.done}
-        noted = done | set(facts.checkins) | {day for _, day in (*facts.sessions, *facts.measurements)}
-        noted |= {made.day for made in facts.assessments.values()}
-        return weeks_of(done, noted, today, weeks)
+        return weeks_of(done, facts.noted_days(), today, weeks)
 
 
 def is_about_pain(name: str) -> bool:

@@ -11,7 +11,7 @@ from painplan.kit.spoken_days import parse_coming_day, parse_past_day
 from painplan.pacing.holds import ILLNESS, HoldReason, holds_on
 from painplan.plans.effort import EffortCourse
 from painplan.plans.flares import end_hold_change, hold_change, hold_to_end, key_of_hold
-from painplan.plans.holds_words import hold_words, over_words
+from painplan.plans.holds_words import hold_words, is_late, over_words
 from painplan.plans.records import Hold
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ class HoldFlow(BeginHoldFlow):
         words, (hold, *more) = asset("flare")["holds"], self._holds.values()
         if more:
             return {"ask": words["which_over"], "hint": ""}
-        late = hold.until is not None and hold.until < self._today
-        hint = words["after_until"].format(day=day_in_words(hold.until, self._today)) if late and hold.until else ""
+        late = hold.until if is_late(hold, self._today) else None
+        hint = words["after_until"].format(day=day_in_words(late, self._today)) if late else ""
         return {"ask": self._line(hold), "hint": hint}
 
     def _line(self, hold: Hold) -> str:

@@ -22,12 +22,18 @@ def hold_words(hold: Hold, today: date, plans: Iterable[Plan], *, branch: bool =
     words = asset("flare")["holds"]
     reason, last = words["reasons"][hold.reason], hold.last or hold.until
     if hold.reason == ILLNESS:
-        line = words["line_ill_until"] if hold.until else words["line_ill"]
+        which = "line_ill_late" if is_late(hold, today) else "line_ill_until" if hold.until else "line_ill"
+        line = words[which]
         return str(line.format(reason=reason, day=day_in_words(hold.until, today) if hold.until else ""))
     until = words["until"].format(day=day_in_words(last, today)) if last else words["open"]
     activity = next((one_line(plan.activity, 30) for plan in plans if plan.id == hold.only), None)
     line = words[("line" if activity is None else "line_of") + ("_branch" if branch else "")]
     return str(line.format(reason=reason, until=until, activity=activity))
+
+
+def is_late(hold: Hold, today: date) -> bool:
+    """Whether the day has come to which the person thought that it would last: from it on they are asked."""
+    return hold.last is None and hold.until is not None and hold.until <= today
 
 
 def over_words(hold: Hold, well_since: date | None, today: date) -> str:

@@ -61,12 +61,9 @@ class PlanReviews(PlanDays):
         """The day on which the second amount of the ladder stands: that of the next review.
 
         A review that waits today looks at the seven days that were: where they allow no step, the first that can allow
-        one are the seven from today on, whatever the weeks from now on bring. No review is made on the
-        days after an illness that ask for half.
+        one are the seven from today on, whatever the weeks from now on bring.
         """
-        first = max(self.next_review, self.today)
-        while just_well(self.book.holds, first) is not None:
-            first += timedelta(days=1)
+        first = max(self.review_opens, self.today)
         if first > self.today:
             return first
         allowed = self.proposal().decision == "up"
@@ -128,6 +125,14 @@ class PlanReviews(PlanDays):
         settled = [one.on for one in self._agreed if one.settles_amount]
         due, unread = settled[-1] + timedelta(days=DAYS_IN_WEEK), self.unread_before_review
         return max(due, unread[-1] + timedelta(days=DAYS_IN_WEEK + 1)) if unread and due <= self.today else due
+
+    @property
+    def review_opens(self) -> date:
+        """The day on which it can be made as things stand: on none of those after an illness that ask for half."""
+        opens = max(self.next_review, self.today)
+        while just_well(self.book.holds, opens) is not None:
+            opens += timedelta(days=1)
+        return opens if opens > self.today else self.next_review
 
     @property
     def unread_before_review(self) -> tuple[date, ...]:

@@ -10,9 +10,10 @@ from painplan.reminders.records import Reminder
 LASTS_DAYS = 28
 """Reminders end by themselves after four weeks, unless they are renewed [design default]."""
 
-Waits = Literal["sign", "signs", "worsening", "care", "review", "checkin"]
+Waits = Literal["sign", "signs", "well", "worsening", "care", "review", "checkin"]
 """``sign``: a warning sign is open; its page is told at any time, also in a flare-up (clinical.md C). ``signs``: a
-flare-up of more than a week, in which the warning signs are asked about each day (A13). ``worsening``: that question
+flare-up of more than a week, in which the warning signs are asked about each day (A13). ``well``: the day has come to
+which the person thought an illness would last, and from which they wanted to be asked. ``worsening``: that question
 is due, and comes before the review (A14.1). ``care``: the day to look again at a course of care has come."""
 Why = Literal["none", "off", "ended", "before_time", "flare", "ill", "nothing_waiting", "told", "due"]
 
@@ -89,9 +90,9 @@ def _why(
         return "off"
     if until is not None and today > until:
         return "ended"
-    if flare and waiting != "signs":
+    if flare and waiting not in ("signs", "well"):
         return "flare"
-    if ill:
+    if ill and waiting != "well":
         return "ill"
     if waiting is None:
         return "nothing_waiting"

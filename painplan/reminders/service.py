@@ -115,6 +115,8 @@ class Reminders:
 def _waiting(view: TodayView) -> Waits | None:
     if view.page is not None:
         return "sign"
+    if any(line.code == "well" for line in view.waiting):
+        return "well"
     care: Waits | None = "care" if any(line.code == "care" for line in view.waiting) else None
     if not view.plans:
         return care

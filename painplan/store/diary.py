@@ -103,6 +103,11 @@ class Month(Facts):
         super().__init__(**tables)
         object.__setattr__(self, "_sources", sources)
 
+    def noted_days(self) -> frozenset[date]:
+        """The days of which anything was noted or brought in, of whatever kind."""
+        noted = (records for table, records in self.__dict__.items() if table != LostDay.TABLE.name)
+        return frozenset(one.day for records in noted for one in records.values())
+
     def replaced(self, **tables: Any) -> "Month":
         """The same with other records in some tables."""
         return Month(**{**self.__dict__, **tables}, sources=self._sources)

@@ -606,6 +606,6 @@ class Coach(OpenDiary):
             strip=tuple((day, session.done if session else None) for day, session in sessions.items()),
             week_number=max(0, (self.today - plan.created).days) // STRIP_DAYS + 1,
             review_due=not no_review_on(self.facts, self.today) and course.next_review <= self.today,
-            next_review=course.next_review,
+            next_review=course.review_opens,
             around=tuple(goal_words.around_goal(goal, on=self.today)) if goal else (),
         )

@@ -14,10 +14,11 @@ from painplan.experiments import service as experiments_service
 from painplan.experiments import today_lines
 from painplan.goals import barriers
 from painplan.kit import assets
+from painplan.kit.dates import day_in_words
 from painplan.kit.waiting import Waiting
 from painplan.kit.words import say
 from painplan.learning import service
-from painplan.plans import flares, plan_days, purpose
+from painplan.plans import flares, holds_words, plan_days, purpose
 from painplan.reminders import service as reminders_service
 from painplan.reviews import look_back_due
 from painplan.safety import allowed, crisis_support, not_asked, rules, signs_service, unread
@@ -225,6 +226,15 @@ def _open_signs(desk: OpenDiary) -> Iterator[Waiting]:
     yield Waiting(code="open_sign", when="Warning sign", what=what, opens="signs", command="painplan safety")
 
 
+def _well(desk: OpenDiary) -> Iterator[Waiting]:
+    """Whether an illness is over, from the day on to which the person thought that it would last."""
+    late = [one for one in desk.book.holds if holds_words.is_late(one, desk.today)]
+    if late and late[0].until is not None:
+        words, day = assets.asset("flare")["holds"], day_in_words(late[0].until, desk.today)
+        what = words["after_until"].format(day=day)
+        yield Waiting(code="well", when=words["late_when"], what=what, opens="hold", command="painplan hold end")
+
+
 def _unasked(desk: OpenDiary) -> Iterator[Waiting]:
     """What comes before tries and was never asked: every day until it is answered; it locks nothing (A12 PRE)."""
     if not desk.book.active_plans():
@@ -300,6 +310,7 @@ Source = Callable[[OpenDiary], Iterable[Waiting]]
 SOURCES: tuple[Source, ...] = (
     _open_signs,
     _support,
+    _well,
     _unasked,
     _signs,
     _worsening,
@@ -320,7 +331,8 @@ SOURCES: tuple[Source, ...] = (
     _lesson,
 )
 """In the order of the screen: what asks for care first, then what belongs to this day, then what can wait."""
-SURE: tuple[Source, ...] = (_open_signs, _unasked, _signs, _worsening, _goal_date, _care)
-"""An open sign, what was never asked, questions that are due, a goal or a look whose day has come: never pushed out."""
+SURE: tuple[Source, ...] = (_open_signs, _well, _unasked, _signs, _worsening, _goal_date, _care)
+"""An open sign, whether an illness is over, what was never asked, questions that are due, a goal or a look whose day
+has come: never pushed out."""
 NOTHING_ASKED: tuple[Source, ...] = (_open_signs, _support, _signs, _visit)
 """Where no amount is left: nothing that asks for something to be done (clinical.md C, principle 4)."""

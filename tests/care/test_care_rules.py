@@ -161,6 +161,12 @@ def test_a_questionnaire_is_compared_answer_by_answer() -> None:
     assert asked({on(-90): 5, on(20): 6.5, on(48): 6.5}) is True
     assert asked({on(-90): 5, on(20): 5.3}) is False
     assert asked({on(20): 5.3}) is None
+    on_the_day = beside(PEG, {SINCE: 7, on(20): 4}, None, SINCE, change_rules()["peg"], change_rules())
+    assert on_the_day is not None
+    assert (on_the_day.before, on_the_day.now, on_the_day.other_direction) == (7, 4, False), "asked as it begins"
+    up = beside(PEG, {on(-90): 5, on(20): 7, on(48): 7}, None, SINCE, change_rules()["peg"], change_rules())
+    assert up is not None
+    assert (up.bigger_than_usual, up.other_direction) == (True, True)
 
 
 def test_what_was_never_answered_is_nothing() -> None:

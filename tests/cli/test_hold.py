@@ -84,3 +84,27 @@ def test_an_illness_has_one_end_in_its_line(painplan: Shell) -> None:
         "On hold: an illness, until you say that you are well; you are asked from Wednesday 14 January on."
         " Nothing is asked for.\n"
     )
+    assert painplan("nudge", day=on(8)).out == ""
+    assert "well" not in {one["code"] for one in painplan("today", "--json", day=on(8)).document["waiting"]}
+    for day in (on(9), on(12)):  # from the day on that was said, until it is answered
+        asked = [
+            one["text"] for one in painplan("today", "--json", day=day).document["waiting"] if one["code"] == "well"
+        ]
+        assert len(asked) == 1
+        assert "are you well again?" in asked[0]
+        assert "you are asked from" not in painplan("today", day=day).out
+        assert "painplan hold end" in painplan("nudge", day=day).out
+    painplan("hold", "end", "--well-since", on(12).isoformat(), day=on(12))
+    assert "well" not in {one["code"] for one in painplan("today", "--json", day=on(12)).document["waiting"]}
+
+
+def test_a_review_that_the_days_after_an_illness_put_off_is_told_on_the_day_it_comes(
+    walking_plan: object, painplan: Shell
+) -> None:
+    """A14.4: no review is made on the days that ask for half, so its day is the first after them."""
+    painplan("hold", "start", "illness", day=on(3))
+    painplan("hold", "end", "--well-since", on(9).isoformat(), day=on(9))
+    for day in (on(9), on(10)):
+        told = painplan("plan", "show", "walking", "--json", day=day).document["next_review"]
+        assert told == on(11).isoformat(), day
+    assert painplan("today", "--json", day=on(11)).document["review_due"]

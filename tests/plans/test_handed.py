@@ -91,3 +91,24 @@ def test_who_gives_no_goal_is_told_the_options(painplan: Shell, tmp_path: Path) 
     assert ran.code == 2
     assert "--goal" in ran.err
     assert painplan("pace", "8", "12", "10", "--pem", "--save", str(file)).code == 1, "no steps, no plan of steps"
+
+
+def test_the_first_amount_that_is_told_is_the_one_that_holds_here(painplan: Shell, tmp_path: Path) -> None:
+    """A14.1: with "sometimes" the start is never above the bad day; beside an emergency sign none is told."""
+    file = tmp_path / "plan.toml"
+    painplan("pace", "--good", "20", "--bad", "5", "--unit", "minutes", "--save", str(file))
+    painplan("steps", "ask", "sometimes")
+    shown = painplan("plan", "add", "--from", str(file), *TAKE).out
+    assert "First amount: 5 minutes a day" in shown
+    assert painplan("plan", "show", "walking", "--json").document["quota"] == 5
+    painplan("safety", "--answer", "RF02=yes")
+    shown = painplan("plan", "add", "--from", str(file), "--goal", "G", "--activity", "Swimming").out
+    assert "First amount" not in shown
+    assert "Nothing is asked for at the moment." in shown
+
+
+def test_what_is_saved_without_a_unit_is_counted_as_minutes_are(painplan: Shell, tmp_path: Path) -> None:
+    """A12 ``unit_min``: half minutes below 5."""
+    file = tmp_path / "plan.toml"
+    painplan("pace", "3", "4", "5", "--save", str(file))
+    assert "unit_min = 0.5" in file.read_text()

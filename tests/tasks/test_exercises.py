@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from painplan.errors import CannotDo, WrongInput
+from painplan.insight.trends import LookingBack
 from painplan.kit.dates import parse_weekdays, weekdays_words
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan
@@ -141,3 +142,11 @@ def test_sets_by_the_clock_go_on_where_they_were_left(coach_on: CoachOn) -> None
     assert (again.sets, again.left) == (1, 5)
     again.note(1)
     assert again.noted() == "3 sets of 5 repetitions"
+
+
+def test_a_day_with_an_exercise_alone_is_a_noted_day(coach_on: CoachOn) -> None:
+    room = Exercises(coach_on(on(0)))
+    room.add("Breathing", "relaxation", typed_dose(minutes="5"))
+    room.done("breathing")
+    stated = dict(day for week in LookingBack(coach_on(on(0))).calendar(1) for day in week)
+    assert stated[on(0)] == "noted"

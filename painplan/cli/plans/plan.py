@@ -31,8 +31,8 @@ from painplan.plans.change.service import PlanChanges
 from painplan.plans.day_limit import Order
 from painplan.plans.documents import DayLimitDocument, OrderDocument
 from painplan.plans.end_flow import EndPlanFlow, ended_words
-from painplan.plans.handed.file import handed_in, handed_lines
-from painplan.plans.handed.flow import HandedFlow, plan_from
+from painplan.plans.handed.file import Handed, handed_in
+from painplan.plans.handed.flow import HandedFlow, lines_here, plan_from
 from painplan.plans.reasons import sentence
 from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, Purpose, Trial
 from painplan.plans.service import HadToStop, NewPlan, Preview, accepted_unit, tried
@@ -175,9 +175,8 @@ _OWN_PART = ("goal", "activity", "matters", "by", "confidence", "days_per_week",
 def _add_handed(settings: Settings, coach: Coach, file: str, own: dict[str, object], adult: str | None) -> None:
     """Take a plan that was handed over: what it holds is shown first."""
     found = handed_in(at_home(file))
-    shown = handed_lines(found)
     if own.keys() >= {"goal", "activity"}:
-        _begin(settings, coach, plan_from(found, **own), adult, shown)
+        _begin(settings, coach, plan_from(found, **own), adult, found)
         return
     flow = HandedFlow(coach)
     flow.answer("file", file)
@@ -190,13 +189,14 @@ def _add_handed(settings: Settings, coach: Coach, file: str, own: dict[str, obje
     ask(settings, flow, "--goal TEXT --activity TEXT", nothing_given=True)
 
 
-def _begin(settings: Settings, coach: Coach, new: NewPlan, adult: str | None, shown: tuple[str, ...] = ()) -> None:
+def _begin(settings: Settings, coach: Coach, new: NewPlan, adult: str | None, handed: Handed | None = None) -> None:
     """Begin a plan and tell it, after what comes before tries."""
     coach.check_plan(new)  # before anything is kept
     if adult is not None:
         AskFirstList(coach).answer({ADULT: adult})
     if settings.can_ask:
         ask_before_tries(coach)
+    shown = lines_here(coach, handed) if handed else ()
     plan = coach.add_plan(new)
     document = plan_document(coach, plan)
     begun = added_lines(coach.preview_of(plan), told=not coach.today_view().nothing_asked)

@@ -61,6 +61,8 @@ def command(
     save: str | None,
 ) -> None:
     amounts = _amounts(trials, good, bad)
+    if save is not None:  # what another diary takes is counted in something
+        unit = unit or HALVES
     smallest = smallest_step(unit, amounts) if unit else 1.0
     if unit_min is not None:
         chosen, smallest = smallest, positive(unit_min, "--unit-min")
@@ -73,7 +75,7 @@ def command(
     worse = "often" if pem else settings.effort_makes_worse
     most = UNITS[unit].largest if unit else MOST
     found = calculate(amounts, smallest, aim=goal, profile=profile, worse=worse, most=most)
-    saved = None if save is None else write_handed(save, handed_text(found, unit or HALVES), settings.place())
+    saved = None if save is None else write_handed(save, handed_text(found, str(unit)), settings.place())
     document = replace(calculation_document(found), saved=UNSET if saved is None else saved)
     told = [say("plans.handed.written", path=one_line(saved))] if saved else []
     if page:

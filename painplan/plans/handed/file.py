@@ -18,6 +18,7 @@ from painplan.kit.plain_file import content_of
 from painplan.kit.unfit import toml_of
 from painplan.kit.units import UNITS
 from painplan.kit.words import say
+from painplan.pacing.amounts import same_amount
 from painplan.pacing.calculator import Calculation, calculate
 from painplan.pacing.start import ESTIMATES_NEEDED
 from painplan.plans.records import MOST_TRIES, ProfileName
@@ -118,12 +119,19 @@ def handed_in(file: Path) -> Handed:
     return found
 
 
-def handed_lines(found: Handed) -> tuple[str, ...]:
-    """What it hands over, in sentences."""
+def handed_lines(found: Handed, first: float | None) -> tuple[str, ...]:
+    """What it hands over, in sentences.
+
+    Args:
+        found: The file.
+        first: The first amount as it would be in this diary; none: nothing is asked for at the moment.
+    """
     words, unit = asset("plans")["handed"], found.unit
     amounts = ", ".join(number(one) for one in found.amounts)
     aim = words["no_aim"] if found.aim is None else words["aim"].format(aim=amount(found.aim, unit))
+    told = {"aim": aim, "first": "" if first is None else amount(first, unit), "file": amount(found.first_amount, unit)}
+    which = "first_waits" if first is None else "first" if same_amount(first, found.first_amount) else "first_here"
     return (
         words["estimates" if found.estimates else "tries"].format(amounts=amounts, unit=unit),
-        words["first"].format(first=amount(found.first_amount, unit), aim=aim),
+        words[which].format(**told),
     )

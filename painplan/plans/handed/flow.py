@@ -7,10 +7,12 @@ from painplan.kit.escape import one_line
 from painplan.kit.in_order import InOrder
 from painplan.kit.plain_file import at_home
 from painplan.kit.words import say
+from painplan.pacing.holds import is_ill
 from painplan.plans.handed.file import Handed, handed_in, handed_lines
 from painplan.plans.records import Trial
 from painplan.plans.service import NewPlan, said_text
 from painplan.plans.target_words import a_day
+from painplan.safety.locks import no_amount_on
 
 if TYPE_CHECKING:
     from painplan.today.coach import Coach
@@ -27,6 +29,13 @@ def plan_from(handed: Handed, **said: object) -> NewPlan:
     made = {"good": good, "bad": bad} if handed.estimates else {"trials": tuple(map(_trial, handed.amounts))}
     given = {"unit": handed.unit, "unit_min": handed.unit_min, "aim": handed.aim, "profile": handed.profile}
     return NewPlan(**{**given, **made, **said})  # type: ignore[arg-type]  # by name
+
+
+def lines_here(coach: "Coach", handed: Handed) -> tuple[str, ...]:
+    """What is handed over, with the first amount that holds in this diary as things stand (clinical.md A14; C)."""
+    waits = no_amount_on(coach.facts, coach.today) or is_ill(coach.facts.holds, coach.today)
+    here = None if waits else coach.preview(plan_from(handed, goal="-", activity="-")).start.quota
+    return handed_lines(handed, here)
 
 
 def _trial(amount: float) -> Trial:
@@ -57,7 +66,7 @@ class HandedFlow(InOrder):
 
     def shown_before(self, name: str) -> Mapping[str, object]:
         """What is handed over, before anything is said about it."""
-        return {"about": "\n".join(handed_lines(self._handed))} if name == "goal" else {}
+        return {"about": "\n".join(lines_here(self._coach, self._handed))} if name == "goal" else {}
 
     def check(self, name: str, text: str) -> None:
         """Whether it is such a file, and words that can be kept."""
