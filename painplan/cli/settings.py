@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from painplan.cli.help_words import Worded, path_of
-from painplan.errors import CannotDo, PainPlanError, WrongInput
+from painplan.errors import CannotDo, DiaryChanged, PainPlanError, WrongInput
 from painplan.kit import escape, overlay, parse
 from painplan.kit.assets import asset
 from painplan.kit.days import DAY_STARTS_AT, day_of, full_day
@@ -90,10 +90,12 @@ class Settings:
     def reads_along(self) -> bool:
         """Whether nothing is drawn, and each line of the input is an answer: what the person set for a screen reader.
 
-        A sealed diary says so once it is open.
+        A sealed diary says so once it is open; one of which another program just made something else does not.
         """
-        profile = self._profile_unasked()
-        return profile is not None and profile.reader == "on"
+        with suppress(DiaryChanged):
+            profile = self._profile_unasked()
+            return profile is not None and profile.reader == "on"
+        return False
 
     @property
     def today(self) -> date:
