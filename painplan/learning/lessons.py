@@ -7,6 +7,7 @@ import msgspec
 
 from painplan.errors import WrongInput
 from painplan.kit.shape.shape_words import shape_words
+from painplan.kit.within import told
 from painplan.kit.words import say
 from painplan.learning.records import LessonNote
 
@@ -38,10 +39,7 @@ class Lesson(msgspec.Struct, frozen=True, kw_only=True):
 
     def told(self, *, within: bool) -> "Lesson":
         """The lesson as it is read; ``within`` where effort can bring a lasting worsening."""
-        if not within:
-            return self
-        said = {name: text for name, text in msgspec.structs.asdict(self.within).items() if text}
-        return msgspec.structs.replace(self, **said)
+        return told(self, self.within) if within else self
 
 
 class Offer(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.in_order import InOrder, PartByPart
 from painplan.kit.step import Step
 from painplan.team.decision_records import Decision, DecisionOption, Point
-from painplan.team.decisions import Decisions, check_items, questions_only, sheet_lines
+from painplan.team.decisions import Decisions, check_items, questions_only
 
 LETTERS_OF_LABEL = 26
 
@@ -128,7 +128,7 @@ class DecisionFlow(PartByPart):
 
     def keep(self) -> str:
         """The whole sheet."""
-        return "\n".join(sheet_lines(self.now)) if self.now else ""
+        return "\n".join(self._decisions.lines(self.now)) if self.now else ""
 
 
 class PrintFlow(InOrder):

@@ -12,6 +12,7 @@ from painplan.errors import WrongInput
 from painplan.kit.assets import asset, assets_in
 from painplan.kit.escape import one_line
 from painplan.kit.lines import in_lines
+from painplan.kit.within import told
 from painplan.kit.words import say
 from painplan.measures.balance import Balance, balance
 from painplan.measures.program_instruments import instruments
@@ -25,18 +26,6 @@ PAPER_WIDTH = 76
 """Letters in a line of a printed sheet."""
 
 
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """A prepared sheet: neutral facts and questions; nothing in it is rated."""
-
-    title: str
-    decision: str
-    facts: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-    option: tuple["PreparedOption", ...] = ()
-    questions_only: bool = False
-    """Nothing is weighed on it: it is about a talk with somebody who decides with the person (clinical.md C4)."""
-
-
 class PreparedOption(msgspec.Struct, frozen=True, kw_only=True):
     """One way to go on a prepared sheet."""
 
@@ -45,9 +34,31 @@ class PreparedOption(msgspec.Struct, frozen=True, kw_only=True):
     burdens: tuple[str, ...] = ()
 
 
-def sheets() -> dict[str, Sheet]:
-    """The prepared sheets by name."""
-    return {name: msgspec.convert(decoded, Sheet) for name, decoded in assets_in("decisions").items()}
+class Within(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a prepared sheet says where effort can bring a lasting worsening (A14.1); what is empty stays."""
+
+    facts: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    option: tuple[PreparedOption, ...] = ()
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A prepared sheet: neutral facts and questions; nothing in it is rated."""
+
+    title: str
+    decision: str
+    facts: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    option: tuple[PreparedOption, ...] = ()
+    questions_only: bool = False
+    """Nothing is weighed on it: it is about a talk with somebody who decides with the person (clinical.md C4)."""
+    within: Within = Within()
+
+
+def sheets(*, within: bool) -> dict[str, Sheet]:
+    """The prepared sheets by name, as they are read; ``within`` where effort can bring a lasting worsening."""
+    known = {name: msgspec.convert(decoded, Sheet) for name, decoded in assets_in("decisions").items()}
+    return {name: told(sheet, sheet.within) if within else sheet for name, sheet in known.items()}
 
 
 def check_items() -> tuple[tuple[str, str], ...]:
@@ -71,10 +82,18 @@ class Decisions:
         """
         self._desk.check_words_shown()
         now, path = self.named(decision), user_paths.named_path(named, self._desk.diary.folder)
-        sheet = (*sheet_lines(now), f"\n{asset('decide')['made']}")
+        sheet = (*self.lines(now), f"\n{asset('decide')['made']}")
         lines = (part for line in "\n".join(sheet).split("\n") for part in (in_lines(line, PAPER_WIDTH) or [""]))
         user_paths.write_new(path, ("\n".join(lines) + "\n").encode())
         return str(path)
+
+    def sheets(self) -> dict[str, Sheet]:
+        """The prepared sheets by name, as they are read in this diary."""
+        return sheets(within=self._desk.facts.profile.post_exertional_malaise)
+
+    def lines(self, decision: Decision) -> Iterator[str]:
+        """A whole sheet as plain lines, to read or to print."""
+        return sheet_lines(decision, self.sheets().get(decision.sheet))
 
     def all(self) -> tuple[Decision, ...]:
         """Every decision, the newest last."""
@@ -95,7 +114,7 @@ class Decisions:
             WrongInput: There is nothing to decide, no such sheet, or too much of something. Nothing is saved.
             CannotDo: An option is about a medicine (clinical.md C4).
         """
-        known = sheets()
+        known = self.sheets()
         if sheet and sheet not in known:
             raise WrongInput(say("team.decisions.no_such_sheet", sheet=one_line(sheet, 40), sheets=", ".join(known)))
         prepared = known.get(sheet)
@@ -212,9 +231,9 @@ def balances(decision: Decision) -> tuple[tuple[str, Balance], ...]:
     return tuple((option.name, balance(option.benefits, option.burdens)) for option in decision.options)
 
 
-def sheet_lines(decision: Decision) -> Iterator[str]:
-    """The whole sheet as plain lines, to read or to print."""
-    words, prepared = asset("decide"), sheets().get(decision.sheet)
+def sheet_lines(decision: Decision, prepared: Sheet | None) -> Iterator[str]:
+    """The whole sheet as plain lines, with what was prepared for it."""
+    words = asset("decide")
     yield one_line(decision.text)
     if prepared and prepared.facts:
         yield f"\n{words['facts_title']}"
@@ -249,7 +268,7 @@ def balance_lines(decision: Decision) -> Iterator[str]:
 
 def questions_only(decision: Decision) -> bool:
     """Whether nothing is weighed on this sheet."""
-    prepared = sheets().get(decision.sheet)
+    prepared = sheets(within=False).get(decision.sheet)
     return prepared is not None and prepared.questions_only
 
 

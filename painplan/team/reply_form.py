@@ -61,12 +61,13 @@ def reply_form(desk: OpenDiary) -> ReplyForm | None:
         return None
     words, told = asset("team")["reply_form"], not no_review_on(desk.facts, desk.today)
     stand = [_stands(course, told=told) for course in courses]
+    how = words["how_within" if desk.facts.profile.post_exertional_malaise else "how"]
     return ReplyForm(
         title=words["title"],
         about=words["about"],
         plans=tuple(stand),
         boxes=tuple(words["boxes"]),
-        text="\n".join(_text(code_of(desk), [course.plan.id for course in courses], stand)) + "\n",
+        text="\n".join(_text(code_of(desk), how, [course.plan.id for course in courses], stand)) + "\n",
     )
 
 
@@ -80,10 +81,10 @@ def _stands(course: PlanCourse, *, told: bool) -> str:
     )
 
 
-def _text(code: str, plans: list[str], stand: list[str]) -> Iterator[str]:
+def _text(code: str, how: str, plans: list[str], stand: list[str]) -> Iterator[str]:
     """TOML that proposes nothing as it stands."""
     yield from (BEGINS, f'for = "{code}"', 'from = ""')
-    yield from (f"# {line}" for line in asset("team")["reply_form"]["how"].strip().splitlines())
+    yield from (f"# {line}" for line in how.strip().splitlines())
     for plan, stands in zip(plans, stand, strict=True):
         yield from ("", "[[proposals]]", f'plan = "{plan}"', f"# {stands}")
         yield from ("# amount = ", "# aim = ", "# days_per_week = ", 'text = ""')

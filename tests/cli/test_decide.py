@@ -1,11 +1,17 @@
 """``painplan decide``: sheets, what is weighed and what never is (clinical.md D3, C4)."""
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Shell
+from painplan.kit.record import ME
+from painplan.plans.records import Plan
+from painplan.store.diary import Change
+from painplan.team.decisions import Decisions
+from painplan.team.reply_form import reply_form
+from tests.conftest import CoachOn, Shell, on
 
 SHEETS = Path(__file__).parents[2] / "assets" / "en" / "decisions"
 
@@ -53,6 +59,23 @@ def test_the_sheet_about_medicines_holds_questions_and_weighs_nothing(painplan: 
     assert "Don't change prescribed medicines on your own - stopping suddenly can be harmful." in text
     sheet = tomllib.loads((SHEETS / "medicine_review.toml").read_text(encoding="utf-8"))
     assert all(set(option) == {"name"} for option in sheet["option"])
+
+
+def test_where_effort_makes_worse_no_prepared_sheet_and_no_form_speaks_of_going_further(
+    coach_on: CoachOn, walking: Plan
+) -> None:
+    """clinical.md A14, the end: no page shows a step; NG206 is said where exercise is decided about."""
+    coach = coach_on(on(3))
+    coach.save([Change(table="profile", key=ME, fields={"post_exertional_malaise": True})])
+    room = Decisions(coach)
+    for name in room.sheets():
+        text = "\n".join(room.lines(room.begin(sheet=name)))
+        assert not re.findall(r"\bsteps?\b|\bbuild|week by week", text), name
+        assert ("(NG206)" in text) == (name in ("exercise", "pacing_programme")), name
+    form = reply_form(coach)
+    assert form is not None
+    assert "step" not in form.text
+    assert "more is\n# not" in form.text
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.parse import parse_yes
 from painplan.kit.words import say
 from painplan.team.decision_flow import DecisionFlow
-from painplan.team.decisions import Decisions, settled_lines, sheet_lines, sheets
+from painplan.team.decisions import Decisions, settled_lines
 from painplan.team.documents import DecisionsDocument, SheetDocument, decision_document
 
 
@@ -31,7 +31,8 @@ def command() -> None:
 @click.pass_context
 def listed(context: click.Context) -> None:
     settings = settings_of(context)
-    made, known, words = Decisions(settings.coach()).all(), sheets(), asset("decide")
+    room, words = Decisions(settings.coach()), asset("decide")
+    made, known = room.all(), room.sheets()
     prepared = [SheetDocument(name, sheet.title) for name, sheet in known.items()]
     document = DecisionsDocument.of(decisions=map(decision_document, made), sheets=prepared)
 
@@ -54,8 +55,9 @@ def new(context: click.Context, text: str, sheet: str, options: tuple[str, ...])
     if settings.can_ask and not (text or sheet or options):
         ask(settings, DecisionFlow(settings.coach()), "TEXT", nothing_given=True)
         return
-    made = Decisions(settings.coach()).begin(text, sheet, options)
-    show(settings, decision_document(made), sheet_lines(made))
+    room = Decisions(settings.coach())
+    made = room.begin(text, sheet, options)
+    show(settings, decision_document(made), room.lines(made))
 
 
 @command.command("add")
@@ -90,7 +92,7 @@ def add(
         made = room.add_point(decision, option, text, against=burden is not None, stars=stars, likely=likely)
     if unknown is not None:
         made = room.note_unknown(decision, option, unknown)
-    show(settings, decision_document(made), sheet_lines(made))
+    show(settings, decision_document(made), room.lines(made))
 
 
 @command.command("choose")
@@ -149,5 +151,6 @@ def keep(context: click.Context, decision: str, as_care: bool, kind: CareKind) -
 @click.pass_context
 def shown(context: click.Context, decision: str) -> None:
     settings = settings_of(context)
-    made = Decisions(settings.coach()).named(decision)
-    show(settings, decision_document(made), sheet_lines(made))
+    room = Decisions(settings.coach())
+    made = room.named(decision)
+    show(settings, decision_document(made), room.lines(made))

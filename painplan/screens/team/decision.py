@@ -11,7 +11,7 @@ from painplan.kit.flow import Flow
 from painplan.kit.step import Step
 from painplan.screens.flow import FlowScreen
 from painplan.team.decision_flow import DecisionFlow, PrintFlow
-from painplan.team.decisions import sheets
+from painplan.team.decisions import Decisions
 from painplan.widgets.question import Asked, QuestionCard
 
 
@@ -49,7 +49,7 @@ class DecisionScreen(FlowScreen):
     def below(self, rows: int) -> Content:
         """What is known, before the first answer."""
         now = self._asks.now
-        prepared = sheets().get(now.sheet) if now and not self._flow.given() else None
+        prepared = Decisions(self.coach).sheets().get(now.sheet) if now and not self._flow.given() else None
         return Content("\n".join(prepared.facts) if prepared else "")
 
     def kept(self, words: str) -> None:

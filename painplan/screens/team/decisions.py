@@ -8,7 +8,7 @@ from painplan.kit.escape import one_line
 from painplan.screens.lists import ListRow, ListScreen
 from painplan.screens.team import decision as team_decision
 from painplan.team.decision_records import Decision
-from painplan.team.decisions import Decisions, sheets
+from painplan.team.decisions import Decisions
 
 
 class DecisionsScreen(ListScreen):
@@ -19,13 +19,14 @@ class DecisionsScreen(ListScreen):
     def rows(self) -> Iterator[ListRow]:
         """What was begun, an empty one, and the prepared ones."""
         words = asset("decide")
-        for one in Decisions(self.coach).all():
+        room = Decisions(self.coach)
+        for one in room.all():
             yield ListRow(
                 f"mine {one.id}", one_line(one.text, 70), partial(self._open, one.id), _settled(one), one.text
             )
         yield ListRow("own", words["own"], partial(self._open, None))
         yield ListRow("", words["prepared"])
-        for name, sheet in sheets().items():
+        for name, sheet in room.sheets().items():
             yield ListRow(f"sheet {name}", f"  {sheet.title}", partial(self._begin, name), sheet.decision)
 
     def _open(self, name: str | None) -> None:
