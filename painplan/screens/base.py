@@ -230,7 +230,10 @@ class Room(StyledOnce[None]):
         return self._question_keys.goes_on(key)
 
     def words_of_key(self, binding: Binding) -> str:
-        """What the bottom line calls a key: what it does now, where a question gives it another meaning."""
+        """What the bottom line calls a key: what it does now, where a question gives it another meaning.
+
+        Empty where it does nothing now: then it is not named.
+        """
         return self._question_keys.words_of(binding.key) or key_label(binding.description)
 
     def attempt(self, action: Callable[[], object], done: str = "") -> bool:

@@ -232,8 +232,16 @@ class FlowScreen(Room):
         if not is_drawn(self) or told != key_label(binding.description):
             return told
         if binding.action == "take":
-            return self._enter_does() or told
+            return "" if self._has_to_be_chosen else self._enter_does() or told
         return str(asset("flow")["back"]) if binding.action == "leave" and not self._flow.KEEPS_EACH else told
+
+    @property
+    def _has_to_be_chosen(self) -> bool:
+        """Whether Enter has nothing to go on with: the question has an answer that nobody chose yet."""
+        step = self.step
+        if step is None or _is_typed(step) or (step.kind == "list" and self._marked is not None):
+            return False
+        return not (step.given or step.optional)
 
     def _enter_does(self) -> str:
         """What Enter does, where it is not to go on with what is chosen."""
@@ -292,10 +300,10 @@ class FlowScreen(Room):
             self.finish()
         elif step.kind == "list" and self._marked is not None:
             self._take(step, together(self._marked) or NOTHING)
-        elif not _is_typed(step) and (step.given or step.optional):
-            self._take(step, step.given if step.kind != "list" else "")
-        else:
+        elif _is_typed(step) or self._has_to_be_chosen:
             self.say(asset("flow")["choose"])
+        else:
+            self._take(step, step.given if step.kind != "list" else "")
 
     def action_skip(self) -> None:
         """Leave a question out."""

@@ -110,8 +110,10 @@ class KeyLine(Widget, can_focus=False):
         for _, binding, enabled, _ in screen.active_bindings.values():
             if binding.show or (typing and binding.key in IN_A_FIELD):
                 by_action.setdefault(binding.action, self._shown(binding, works=enabled))
-        own = [one for one in by_action.values() if one.key not in IN_A_FIELD]
-        ends = sorted((one for one in by_action.values() if one not in own), key=lambda one: IN_A_FIELD.index(one.key))
+        own = [one for one in by_action.values() if one.key not in IN_A_FIELD and one.words]
+        ends = sorted(
+            (one for one in by_action.values() if one.key in IN_A_FIELD), key=lambda one: IN_A_FIELD.index(one.key)
+        )
         if (keys := (*own, *ends)) != self._keys:
             self._keys = keys
             self.refresh()

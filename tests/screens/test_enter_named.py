@@ -30,7 +30,8 @@ def named(person: Person) -> str:
 
 @pytest.mark.parametrize("make", WALKED.values(), ids=WALKED)
 async def test_the_bottom_line_says_of_enter_what_the_question_says(make: Callable[[Coach], Any]) -> None:
-    """At each question of each conversation: "skip" stands there where the words say so, or say nothing of Enter."""
+    """At each question of each conversation: nothing where it does nothing, "skip" where the words say so, or say
+    nothing of Enter."""
     wrong, asked = list[object](), 0
     said = plainly(make(with_a_ladder()), Random(1))
     coach = with_a_ladder()
@@ -45,7 +46,8 @@ async def test_the_bottom_line_says_of_enter_what_the_question_says(make: Callab
             asked += 1
             hint, told = f"{step.ask} {step.hint}", named(person)
             skips = step.optional and not step.given and not step.is_read and ("Enter" not in hint or "skip" in hint)
-            if _is_typed(step):
+            has_to_be_chosen = not (step.optional or step.given or screen._marked)
+            if _is_typed(step) or has_to_be_chosen:
                 wrong += [(step.id, told)] if told else []
             elif skips:
                 wrong += [(step.id, told, hint)] if told != "skip" else []

@@ -31,8 +31,8 @@ def keys_missing(person: Person) -> list[str]:
     shown = [one.binding for one in person.app.screen.active_bindings.values() if one.binding.show]
     room = person.app.room
     assert room is not None
-    named = {bound.action: f"{person.app.get_key_display(bound)} {room.words_of_key(bound)}" for bound in shown}
-    return [words for words in named.values() if words not in line]
+    named = {bound.action: (person.app.get_key_display(bound), room.words_of_key(bound)) for bound in shown}
+    return [f"{key} {words}" for key, words in named.values() if words and f"{key} {words}" not in line]
 
 
 DIARIES = ("new", "used")

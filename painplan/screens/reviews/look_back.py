@@ -99,7 +99,7 @@ class LookBackScreen(FlowScreen):
 
     def draw_end(self) -> None:
         """That it is over, or that there is nothing."""
-        back = say("reviews.look_back.enter_goes_back") if self._looks.review else ""
+        back = say("flow.enter_goes_back") if self._looks.review else ""
         self.query_one(QuestionCard).show(Asked(self._looks.keep(), back))
 
     def _draw_chart(self) -> None:

@@ -66,4 +66,4 @@ class OpenedScreen(FlowScreen):
 
     def draw_end(self) -> None:
         """Whether the list was gone through."""
-        self.query_one(QuestionCard).show(Asked(self._questions.keep(), asset("safety")["closing"]["go_on"]))
+        self.query_one(QuestionCard).show(Asked(self._questions.keep(), asset("flow")["enter_goes_back"]))
