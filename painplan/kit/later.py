@@ -24,6 +24,7 @@ _OF_LIBRARIES = frozenset(
         "calendar",
         "inspect",
         "ipaddress",
+        "locale",
         "msgspec.inspect",
         "msgspec.msgpack",
         "msgspec.toml",
