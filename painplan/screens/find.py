@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from painplan.diary.finding import find_words
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.screens.checkin import note
+from painplan.screens.line import LineScreen
 from painplan.screens.lists import ListRow, ListScreen
 
 
@@ -29,9 +29,12 @@ class FindScreen(ListScreen):
             yield ListRow(f"found {at}", one_line(f"{one.title}: {one.text}", 72), about=one.text)
 
     def _ask(self) -> None:
-        def keep(text: str) -> None:
+        def read(text: str) -> str:
             find_words(self.coach, text)  # before it is shown
-            self._word = text.strip()
+            return text.strip()
 
-        asks = note.NoteScreen("", keep, say("undo.find.half_typed"))
-        self.app.push_screen(asks, lambda _: self.refresh_facts())
+        def look(word: str | None) -> None:
+            self._word = word or self._word
+            self.refresh_facts()
+
+        self.app.push_screen(LineScreen(say("undo.find.ask"), read, hint=say("undo.find.keys")), look)

@@ -9,6 +9,7 @@ from painplan.plans.records import Plan
 from tests.conftest import CoachOn, Shell, on
 from tests.kit.made import made
 from tests.kit.test_own_words import WORD, diary_with
+from tests.support import at_the_screen
 
 WITH_WORDS = [table for table, kind in KINDS.items() if kind.TABLE.words]
 
@@ -29,6 +30,17 @@ def test_the_newest_day_comes_after_what_lasts(coach_on: CoachOn, walking: Plan)
     assert find_words(coach_on(on(1)), "walking by the RIVER")[0].text.endswith("day 1")
     with pytest.raises(WrongInput, match="at least 2 letters"):
         find_words(coach_on(on(1)), " a ")
+
+
+async def test_on_the_screen_enter_looks_for_the_word(walking: Plan, coach_on: CoachOn) -> None:
+    coach_on(on(0)).answer(on(0), [("note", "Down by the river")])
+    async with at_the_screen(coach_on(on(1))) as person:
+        await person.app.run_action("find")
+        await person.press("enter")
+        await person.type("r", "enter")
+        assert "Give at least 2 letters" in person.sees()
+        await person.type("iver", "enter")
+        assert "Down by the river" in person.sees()
 
 
 def test_the_commands_find_words_and_tell_keys(painplan: Shell, walking: Plan) -> None:

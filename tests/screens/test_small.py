@@ -12,6 +12,7 @@ from painplan.screens.all_actions import AllActionsScreen
 from painplan.screens.checkin.note import NoteScreen
 from painplan.screens.first_words import FirstWordsScreen
 from painplan.screens.help import HelpScreen, WordsScreen
+from painplan.screens.line import LineScreen
 from painplan.screens.locked import LockedScreen
 from painplan.screens.plans.amount import AmountScreen
 from painplan.screens.safety.help_now import HelpNowScreen, OwnListScreen
@@ -25,7 +26,7 @@ LONG = "More words than there is room for. " * 40
 TWO_LINES = "A sentence of about two lines, which is as long as what is said where a passphrase is asked. " * 2
 OPENED: dict[type[SmallScreen[Any]], Callable[[PainPlanApp], SmallScreen[Any]]] = {
     AllActionsScreen: lambda _: AllActionsScreen(),
-    AmountScreen: lambda _: AmountScreen(f"{'A' * 40}: how much was it today?", "minutes", so_far="8 minutes"),
+    LineScreen: lambda _: AmountScreen(f"{'A' * 40}: how much was it today?", "minutes", so_far="8 minutes"),
     FirstWordsScreen: lambda _: FirstWordsScreen([LONG, LONG], LONG),
     HelpNowScreen: lambda app: HelpNowScreen(app.coach),
     HelpScreen: lambda _: HelpScreen(LONG, LONG),
