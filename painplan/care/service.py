@@ -23,7 +23,7 @@ from painplan.care.rules import (
 )
 from painplan.diary.open_diary import OpenDiary
 from painplan.diary.own_things import OwnThings
-from painplan.errors import WrongInput
+from painplan.errors import CannotDo, WrongInput
 from painplan.goals.rated import DOMAINS
 from painplan.insight.measure_values import plan_measure
 from painplan.insight.trends import LookingBack
@@ -258,9 +258,15 @@ class CareRoom:
 
         Raises:
             WrongInput: Nothing was settled on, or to do nothing for now.
+            CannotDo: It is kept already, and was not stopped.
         """
         if not sheet.choice or sheet.choice == asset("decide")["nothing"]:
             raise WrongInput(say("care.says.nothing_chosen", id=sheet.id))
+        same = [
+            one for one in self._desk.facts.all(Care) if one.decision == sheet.id and one.name == one_line(sheet.choice)
+        ]
+        if kept := next((one.id for one in same if self._view(one).status != "stopped"), ""):
+            raise CannotDo(say("care.says.kept_already", id=kept))
         return Chosen(name=sheet.choice, kind=kind, decision=sheet.id)
 
     def note(

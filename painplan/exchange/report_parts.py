@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from statistics import median
+from statistics import fmean, median
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -136,10 +136,13 @@ def _function_trend(scope: Scope) -> "Trend":
 
 
 def function_chart(scope: Scope) -> Chart | None:
-    """What was done in each week, divided by its seven days (clinical.md H2)."""
+    """What was done in each week, a day over those that say how much: no missing day counts as nothing done (H4)."""
     found = _function_trend(scope)
     measure = found.measure
-    points = tuple((last - timedelta(days=WEEK - 1), round(level, 1)) for last, level in found.weeks)
+    done = {point.day: point.value for point in found.points}
+    weeks = ([last - timedelta(days=back) for back in reversed(range(WEEK))] for last, _ in found.weeks)
+    said = ((week[0], [done[day] for day in week if day in done]) for week in weeks)
+    points = tuple((first, round(fmean(amounts), 1)) for first, amounts in said if amounts)
     if len(points) < 2:
         return None
     title, unit = measure_title("function"), says("chart_unit", unit=measure.unit)

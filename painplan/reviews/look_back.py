@@ -24,6 +24,7 @@ from painplan.measures import service
 from painplan.plans.purpose import Purposes
 from painplan.plans.records import Goal
 from painplan.reviews import look_back_after as reviews_look_back_after
+from painplan.reviews.look_back_due import look_backs_due
 from painplan.reviews.look_back_order import SURE_ENOUGH, KnownOfReview, order
 from painplan.reviews.records import Occasion, OccasionKind
 from painplan.reviews.review_list import to_mention
@@ -247,7 +248,8 @@ class LookBack:
             to_mention=bool(to_mention(coach)),
             signs_asked=coach.today in (book.profile.signs_short_on, book.profile.signs_full_on),
             asked=frozenset(due.instrument for due in service.Assessments(coach).due()),
-            goals=tuple(goal.id for goal in book.goals if goal.state == "active"),
+            goals=tuple(goal.id for goal in active),
+            changed=any(one.goal == self.goal and one.changed for one in look_backs_due(book, coach.today)),
             plans_for_barriers=tuple(one.kind for one in barriers.Barriers(coach).to_ask_about() if one.fitted_days)[
                 :1
             ],
@@ -392,7 +394,11 @@ def _accepted(part: ReviewPart, typed: str) -> str | int:
             if typed.lower() in (key, words.lower(), value):
                 return value
         raise WrongInput(
-            say("reviews.look_back.choose_one_keys", options=", ".join((key for key, _, _ in part.options)))
+            say(
+                "reviews.look_back.choose_one_keys",
+                label=part.label,
+                options=", ".join((key for key, _, _ in part.options)),
+            )
         )
     if len(typed) > LONGEST_TEXT:
         raise WrongInput(say("kit.typed.too_long", count=f"{len(typed):,}", longest=f"{LONGEST_TEXT:,}"))

@@ -44,6 +44,8 @@ class KnownOfReview(msgspec.Struct, frozen=True, kw_only=True):
     """Ids of the goals whose date lies before their aim can stand (clinical.md A12 ``DATE``)."""
     dated: bool = False
     """A later date or a smaller aim was chosen today: what comes next is answered with it."""
+    changed: bool = False
+    """Something in the person's life changed, and that is why a goal is looked at: whether it still fits is asked."""
     levels: bool = False
     """The goal has levels in the person's own words."""
     expected: tuple[str, ...] = ()
@@ -110,7 +112,7 @@ def _monthly(known: KnownOfReview) -> Iterator[str]:
 
 
 def _goal(known: KnownOfReview) -> Iterator[str]:
-    yield "glad"
+    yield from (f"goal_fits.{goal}" for goal in known.goals) if known.changed else ("glad",)
     yield from known.expected
     if "gas" in known.asked and known.levels:
         yield "gas"

@@ -224,6 +224,8 @@ def test_what_was_settled_on_in_a_decision_goes_on_as_care(painplan: Shell) -> N
         "habit",
         begun,
     )
+    again = painplan("decide", "keep", begun, "--as-care")
+    assert (again.code, "already" in again.err) == (1, True), "one course of care comes of one choice"
 
 
 def test_it_is_in_the_page_for_who_is_to_see_it_and_in_no_other(with_care: Shell) -> None:

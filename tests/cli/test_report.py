@@ -225,3 +225,15 @@ def test_a_day_counts_as_done_whatever_a_plan_is_counted_in(painplan: Shell, tmp
     assert told in report
     assert told in painplan("trend", day=on(6)).out
     assert "Walk" not in painplan("trend", "walk", "--table", day=on(6)).out.split("\n", 1)[1]
+
+
+def test_days_that_nobody_noted_are_no_zeros_in_the_picture_of_the_weeks(
+    walking_plan: Any, a_week: Callable[..., None], painplan: Shell
+) -> None:
+    """clinical.md H4: blank is blank; the last week with three days noted is told like the ones before."""
+    for start in (0, 7, 14, 21):
+        a_week(start)
+    for number in (28, 29, 30):
+        painplan("checkin", "--set", "done.walking=8", day=on(number))
+    told = " ".join(painplan("report", "--preview", day=on(34)).out.split())
+    assert "8 minutes a day in the first week shown, 8 in the last" in told

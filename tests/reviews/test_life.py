@@ -50,3 +50,11 @@ def test_a_pregnancy_is_among_what_comes_before_steps(painplan: Shell, walking_p
 def test_what_does_not_fit_is_a_sentence(painplan: Shell, odd: tuple[str, ...]) -> None:
     refused = painplan("life", *odd)
     assert (refused.code, refused.err.count("\n")) == (2, 1)
+
+
+def test_the_look_after_a_change_asks_whether_the_goal_still_fits(painplan: Shell, walking_plan: object) -> None:
+    assert painplan("life", "loss", day=on(3)).code == 0
+    asked = [part["name"] for part in painplan("review", "--goal", "goal", "--json", day=on(4)).document["parts"]]
+    assert ("goal_fits.goal" in asked, "glad" in asked) == (True, False)
+    odd = painplan("review", "--goal", "goal", "--set", "goal_fits.goal=9", day=on(4))
+    assert (odd.code, odd.err.startswith("still the right goal?: choose one of")) == (2, True), odd.err

@@ -229,7 +229,7 @@ def test_the_size_of_steps_is_a_choice_that_holds(
 
 def test_what_does_not_fit_is_refused(coach_on: CoachOn, walking: Plan) -> None:
     week = LookBack(coach_on(on(7)), "weekly")
-    with pytest.raises(WrongInput, match="Choose one of the keys"):
+    with pytest.raises(WrongInput, match="choose one of the keys"):
         week.answer("barrier", "aliens")
     with pytest.raises(WrongInput, match="from 0 to 10"):
         week.answer("sure", "11")
