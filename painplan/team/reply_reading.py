@@ -18,6 +18,7 @@ What = Literal["amount", "aim", "days_per_week", "text"]
 WHATS: tuple[What, ...] = ("amount", "aim", "days_per_week", "text")
 MOST_PROPOSALS, LONGEST_TEXT, LONGEST_SENDER = 100, 2_000, 80
 _AROUND = ("painplan_reply", "for", "from", "proposals")
+_FENCE, _FENCE_ENDS = re.compile(rb"^```\w*[ \t]*\r?\n\Z", re.MULTILINE), re.compile(rb"^```", re.MULTILINE)
 _HEADER = re.compile(r"\s*\[\[\s*\"?proposals\"?\s*\]\]")
 
 
@@ -58,9 +59,13 @@ class _ReplyText:
         begins = re.search(rb"^[ \t]*\"?painplan_reply\"?[ \t]*=", content, re.MULTILINE)
         if begins is None:
             raise WrongInput(say("team.reply.no_reply", file=one_line(name, 100), begins=BEGINS))
-        self._above = content.count(b"\n", 0, begins.start())
-        self._name, self._said = name, toml_of(content[begins.start() :], name)
-        self._lines = content[begins.start() :].decode("utf-8-sig").splitlines()
+        above, text = content[: begins.start()], content[begins.start() :]
+        if _FENCE.search(above):  # the page as Markdown: what comes behind the form is no part of it
+            text = _FENCE_ENDS.split(text, maxsplit=1)[0]
+        self._begins = above.count(b"\n") + 1
+        text = b"\n" * (self._begins - 1) + text  # so that lines are those of the file, whoever counts them
+        self._name, self._said = name, toml_of(text, name)
+        self._lines = text.decode("utf-8-sig").splitlines()
 
     def reply(self) -> Reply:
         said = self._said
@@ -119,10 +124,11 @@ class _ReplyText:
 
     def _line(self, name: str, number: int) -> int:
         """The line in which a name stands: outside of the blocks, or in one of them, counted from 1."""
-        key, block, header = re.compile(rf"[^#=\n]*?\b{re.escape(name)}\b[\"']?\s*[.=]"), 0, 1
+        key, block = re.compile(rf"[^#=\n]*?\b{re.escape(name)}\b[\"']?\s*[.=]"), 0
+        header = self._begins
         for at, line in enumerate(self._lines, 1):
             if _HEADER.match(line):
                 block, header = block + 1, at if block + 1 <= number else header
             elif block == number and key.match(line):
-                return self._above + at
-        return self._above + header
+                return at
+        return header

@@ -1,6 +1,7 @@
 """What a reply proposes, beside what stands; what is taken of it goes the way of any change of a plan."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,7 +14,7 @@ from painplan.kit.escape import one_line, plain
 from painplan.kit.words import say
 from painplan.pacing.amounts import same_amount
 from painplan.plans.change.rules import WantedOfPlan, against, standing
-from painplan.plans.change.service import PlanChanges, against_words
+from painplan.plans.change.service import PlanChange, PlanChanges, against_words
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import courses_of
 from painplan.safety.locks import no_review_on
@@ -53,6 +54,16 @@ class ReplyView(msgspec.Struct, frozen=True, kw_only=True):
     proposals: tuple[ProposalView, ...]
 
 
+class TakenOf(NamedTuple):
+    """Which proposals a person took, and what came of it."""
+
+    view: ReplyView
+    """As it stood before."""
+    numbers: tuple[int, ...]
+    told: tuple[str, ...]
+    """What it did to the amounts."""
+
+
 class Replies:
     """Replies of the team, arranged with one diary."""
 
@@ -76,7 +87,7 @@ class Replies:
             views.append(self._view(reply, proposal, courses, views))
         return ReplyView(sender=reply.sender, proposals=tuple(views))
 
-    def take(self, content: bytes, name: str, numbers: Collection[int] | None) -> tuple[ReplyView, tuple[int, ...]]:
+    def take(self, content: bytes, name: str, numbers: Collection[int] | None) -> TakenOf:
         """Take some of it, as one change; none of it where one cannot be taken.
 
         Args:
@@ -97,22 +108,21 @@ class Replies:
         for one in chosen:
             if one.why_not is not None:
                 raise CannotDo(say("team.reply.not_taken", n=one.n, why=one.why_not))
+        told = told_before(self._desk, chosen)
         if chosen:
             self._desk.save(self._changes(view.sender, chosen))
-        return view, tuple(one.n for one in chosen)
+        return TakenOf(view, tuple(one.n for one in chosen), told)
 
     def _changes(self, sender: str, chosen: Sequence[ProposalView]) -> list[Change]:
-        made: list[Change] = []
-        plans = dict.fromkeys(one.plan for one in chosen if one.what != "text")
-        for plan in plans:
-            wanted = _wanted(Proposed(one.plan, one.what, one.proposed) for one in chosen if one.plan == plan)
-            made += PlanChanges(self._desk).look(plan, wanted, proposed=True).facts
+        changes = list(_changes_of_plans(self._desk, chosen))
+        plans = dict.fromkeys(change.plan.id for change in changes)
         texts = tuple(plain(str(one.proposed)).strip() for one in chosen if one.what == "text")
         today = [one for one in self._desk.facts.all(ReplyTaken) if one.on == self._desk.today]
         number = max((one.number or 1 for one in today), default=0) + 1
         kept = ReplyTaken(
             on=self._desk.today, number=number if today else None, sender=sender, plans=tuple(plans), texts=texts
         )
+        made = [fact for change in changes for fact in change.facts]
         return [*made, book_change("replies", kept.key, kept)]
 
     def _view(
@@ -146,7 +156,11 @@ class Replies:
         if course is None:
             return str(words["no_plan"]).format(plan=one_line(proposal.plan, 40))
         if isinstance(proposal.value, str):
-            return self._medicine(proposal.value)
+            kept = any(plain(proposal.value).strip() in one.texts for one in self.taken())
+            return str(words["already"]) if kept else self._medicine(proposal.value)
+        now = self._now(course, proposal.what)
+        if now is not None and same_amount(proposal.value, now):
+            return str(words["already"])
         if any(one.allowed and (one.plan, one.what) == (course.plan.id, proposal.what) for one in before):
             return str(words["twice"])
         others = (one for one in courses.values() if one is not course)
@@ -187,18 +201,25 @@ def proposal_words(one: ProposalView) -> str:
     return str(words["change"]).format(activity=called, what=words["whats"][one.what], now=now, proposed=proposed)
 
 
-def told_before(desk: OpenDiary, one: ProposalView) -> tuple[str, ...]:
-    """What a proposal that can be taken would do to the amounts."""
-    if one.what == "text":
-        return (say("team.reply.text_kept"),)
-    return PlanChanges(desk).look(one.plan, _wanted([Proposed(one.plan, one.what, one.proposed)]), proposed=True).told
+def told_before(desk: OpenDiary, chosen: Sequence[ProposalView]) -> tuple[str, ...]:
+    """What proposals that can be taken would do to the amounts, taken together."""
+    text = [say("team.reply.text_kept")] if any(one.what == "text" for one in chosen) else []
+    return (*(line for change in _changes_of_plans(desk, chosen) for line in change.told), *text)
 
 
-def taken_words(view: ReplyView, numbers: Collection[int]) -> str:
-    """The sentence about it for screens and commands: which numbers, from whom."""
-    if not numbers:
+def _changes_of_plans(desk: OpenDiary, chosen: Sequence[ProposalView]) -> Iterator[PlanChange]:
+    for plan in dict.fromkeys(one.plan for one in chosen if one.what != "text"):
+        wanted = _wanted(Proposed(one.plan, one.what, one.proposed) for one in chosen if one.plan == plan)
+        yield PlanChanges(desk).look(plan, wanted, proposed=True)
+
+
+def taken_words(taken: TakenOf) -> str:
+    """The sentence about it for screens and commands: which numbers, from whom, what that did."""
+    if not taken.numbers:
         return say("team.reply.nothing_taken")
-    return say("team.reply.taken", numbers=", ".join(map(str, numbers)), sender=view.sender or say("team.reply.nobody"))
+    sender = taken.view.sender or say("team.reply.nobody")
+    numbers, told = ", ".join(map(str, taken.numbers)), " ".join(taken.told)
+    return say("team.reply.taken", numbers=numbers, sender=sender, told=told)
 
 
 def earlier_words(desk: OpenDiary) -> Iterator[str]:

@@ -59,7 +59,17 @@ def test_an_unpacked_archive_is_read_as_well(tmp_path: Path) -> None:
     assert values(read_takeout(tmp_path, TODAY))[5] == {"steps": 150}
 
 
-@pytest.mark.parametrize("content", ["", "[{", '{"a": 1}', "[1]", '[{"dateTime": "31/01/26 08:00:00", "value": "1"}]'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[{",
+        '{"a": 1}',
+        "[1]",
+        '[{"dateTime": "31/01/26 08:00:00", "value": "1"}]',
+        pytest.param("[" * 60_000, id="deep"),
+    ],
+)
 def test_a_damaged_file_is_listed_and_the_others_taken(tmp_path: Path, content: str) -> None:
     path = archive(tmp_path, steps=content, sleep=[NIGHT])
     found = read_takeout(path, TODAY)

@@ -56,6 +56,12 @@ def test_the_page_carries_a_form_that_proposes_nothing(coach_on: CoachOn, walkin
     assert "[ ] aim" in text
     assert "☐ aim" in page
     assert "painplan_reply = 1\nfor = " in page
+    marked = content_of(draft.report, Path("a.md")).decode().replace("# amount = ", "amount = 6")
+    assert [one.proposed for one in Replies(coach).look(marked.encode(), "a.md").proposals] == [6]
+    faulty = text.replace("# aim = ", "aim = = 6")
+    line = next(at for at, words in enumerate(faulty.splitlines(), 1) if "= =" in words)
+    with pytest.raises(WrongInput, match=rf"line {line}\b"):
+        Replies(coach).look(faulty.encode(), "a.txt")
     view = Replies(coach).look(text.encode(), "a.txt")
     assert (view.sender, view.proposals) == ("", ()), "the whole page can come back"
     filled = text.replace("# amount = ", "amount = 6").replace('from = ""', 'from = "Anna"')
@@ -104,8 +110,11 @@ def test_only_one_plan_steps_and_the_same_is_proposed_once(coach_on: CoachOn, wa
 def test_what_is_taken_is_one_change(coach_on: CoachOn, walking: Plan) -> None:
     coach = with_reading(coach_on(on(1)))
     said = [*walking_and("amount = 6", "days_per_week = 3", 'text = "In the sun"'), 'plan = "reading"\naim = 30']
-    _, taken = Replies(coach).take(reply(coach, *said), "r", {1, 3, 4})
-    assert taken == (1, 3, 4)
+    taken = Replies(coach).take(reply(coach, *said), "r", {1, 3, 4})
+    assert taken.numbers == (1, 3, 4)
+    assert "Amount: 6 minutes a day instead of 8." in taken.told
+    again = Replies(coach).look(reply(coach, *said), "r").proposals
+    assert [one.why_not for one in (again[0], again[2], again[3])] == ["It is so already."] * 3
     assert (coach.why("walking").plan.quota, coach.plan("walking").days_per_week) == (6, 5)
     assert coach.plan("reading").aim == 30
     (kept,) = Replies(coach).taken()
@@ -123,7 +132,7 @@ def test_one_that_cannot_be_taken_takes_none_with_it(coach_on: CoachOn, walking:
     with pytest.raises(WrongInput, match="no proposal 3"):
         Replies(coach).take(content, "r", {1, 3})
     assert coach.plan("walking").aim == 20
-    assert Replies(coach).take(content, "r", None)[1] == (1,)
+    assert Replies(coach).take(content, "r", None).numbers == (1,)
 
 
 @pytest.mark.parametrize(
@@ -204,9 +213,12 @@ def test_what_it_does_to_the_day_is_told_before_it_is_taken(
     painplan: Shell, coach_on: CoachOn, walking: Plan, tmp_path: Path
 ) -> None:
     file = tmp_path / "reply.toml"
-    file.write_bytes(reply(coach_on(on(1)), *walking_and("aim = 5", "amount = 99")))
+    file.write_bytes(reply(coach_on(on(1)), *walking_and("aim = 5", "amount = 6", "amount = 99")))
     shown = painplan("team", "reply", str(file), day=on(1)).out
-    assert "5 minutes a day instead of 8" in shown
+    alone, together = shown.split("1, 2 taken would mean")
+    assert "5 minutes a day instead of 8" in alone
+    assert "6 minutes a day instead of 8" in alone
+    assert "5 minutes a day instead of 8" in together
     assert "--take" in shown
     file.write_bytes(reply(coach_on(on(1)), *walking_and("amount = 99")))
     refused = painplan("team", "reply", str(file), day=on(1)).out

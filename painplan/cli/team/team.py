@@ -136,8 +136,8 @@ def reply(context: click.Context, file: str, take: str | None) -> None:
         view = Replies(coach).look(content, name)
         show(settings, ReplyDocument.of(view, taken=()), _reply_lines(view, _before_taking(coach, view)))
         return
-    view, taken = Replies(coach).take(content, name, _numbers(take))
-    show(settings, ReplyDocument.of(view, taken=taken), _reply_lines(view, [taken_words(view, taken)]))
+    taken = Replies(coach).take(content, name, _numbers(take))
+    show(settings, ReplyDocument.of(taken.view, taken=taken.numbers), _reply_lines(taken.view, [taken_words(taken)]))
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -200,7 +200,9 @@ def _reply_lines(view: ReplyView, then: Iterable[str]) -> Iterator[str]:
 def _before_taking(coach: OpenDiary, view: ReplyView) -> Iterator[str]:
     """What each that can be taken would do, and how it is taken."""
     able = [one for one in view.proposals if one.allowed]
-    for one in able:
-        yield say("team.reply.would", n=one.n)
-        yield from (f"    {line}" for line in told_before(coach, one))
+    alone, together = [[one] for one in able], [one for one in able if one.what != "text"]
+    plans = [[one for one in together if one.plan == plan] for plan in dict.fromkeys(one.plan for one in together)]
+    for taken in (*alone, *(some for some in plans if len(some) > 1)):
+        yield say("team.reply.would", n=", ".join(str(one.n) for one in taken))
+        yield from (f"    {line}" for line in told_before(coach, taken))
     yield say("team.reply.take" if able else "team.reply.none_can")

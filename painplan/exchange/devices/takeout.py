@@ -92,7 +92,7 @@ def read_takeout(path: Path, today: date, choices: FileChoices = NOTHING_SAID) -
             sums.add(found)
         except PainPlanError as error:
             gathering.refuse(RejectedLine(found.name, 1), str(error))
-        except (msgspec.DecodeError, ValueError) as error:
+        except (msgspec.DecodeError, ValueError, RecursionError) as error:
             why = say("exchange.takeout.not_complete_damaged", error=_why(found.content, error))
             gathering.refuse(RejectedLine(found.name, 1), why)
     if not files:
@@ -109,7 +109,7 @@ def _why(content: bytes, error: Exception) -> str:
     """Why a file cannot be used, in words of ours."""
     if isinstance(error, msgspec.ValidationError):
         return shape_words(error)
-    known = isinstance(error, msgspec.DecodeError | UnicodeDecodeError)
+    known = isinstance(error, msgspec.DecodeError | UnicodeDecodeError | RecursionError)
     return why_not_json(content, error) if known else say("exchange.takeout.no_value")
 
 

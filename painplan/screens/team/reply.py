@@ -49,10 +49,10 @@ class ReplyScreen(ListScreen):
     def _about(self, one: ProposalView) -> str:
         if one.why_not is not None:
             return say("team.reply.cannot", why=one.why_not)
-        return "\n".join([*told_before(self.coach, one), say("team.reply.screen.enter_takes")])
+        return "\n".join([*told_before(self.coach, [one]), say("team.reply.screen.enter_takes")])
 
     def _take(self, number: int) -> str:
-        return taken_words(*Replies(self.coach).take(self._content, self._called, {number}))
+        return taken_words(Replies(self.coach).take(self._content, self._called, {number}))
 
     def _open(self) -> None:
         def keep(text: str) -> None:
