@@ -24,6 +24,7 @@ from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import courses_since
 from painplan.plans.records import Plan
 from painplan.safety.allowed import instead_of_amounts
+from painplan.safety.locks import no_amount_on
 from painplan.store.diary import Month
 from painplan.tasks.exercise_records import Exercise
 from painplan.tasks.exercises import Dose, Exercises
@@ -74,7 +75,8 @@ class WeekView(msgspec.Struct, frozen=True, kw_only=True):
     done: WeekMinutes
     planned: WeekMinutes
     waits: tuple[str, ...] = ()
-    """What stands where the routine would, while nothing is asked for; empty: it is told (A14.4; C)."""
+    """What stands before it while nothing is asked for today, empty: something is. Beside a sign that leaves no amount
+    none is told of any day (C, principle 4); an illness has days before it (A14.4)."""
 
 
 def balance(items: Iterable[WeekItem]) -> WeekMinutes:
@@ -97,11 +99,12 @@ class SevenDays:
         today, waits = self._desk.today, instead_of_amounts(self._desk)
         days = [today - timedelta(days=back) for back in reversed(range(DAYS))]
         facts = self._desk.days(days[0], today)
-        courses = () if waits else courses_since(self._desk, days[0])
+        told = not no_amount_on(self._desk.facts, today)
+        courses = courses_since(self._desk, days[0]) if told else ()
         found = tuple(
             WeekDay(
                 day=day,
-                planned=() if waits else (*self._plans(day, courses), *self._exercises(day), *self._pieces(day)),
+                planned=() if not told else (*self._plans(day, courses), *self._exercises(day), *self._pieces(day)),
                 done=(*self._done(day, facts),),
             )
             for day in days
@@ -146,8 +149,9 @@ class SevenDays:
             yield WeekItem(what=what, sort=_sort(one), minutes=minutes)
 
     def _pieces(self, day: date) -> Iterator[WeekItem]:
+        asked = Exercises(self._desk).asked(day)
         for job in self._desk.book.jobs:
-            for piece in job.pieces if not job.put_away else ():
+            for piece in job.pieces if asked and not job.put_away else ():
                 if piece.on == day:
                     yield _piece(piece.text, piece.minutes)
 

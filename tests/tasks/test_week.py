@@ -119,6 +119,16 @@ def test_an_emergency_comes_first_and_nothing_is_planned(coach_on: CoachOn) -> N
     assert not [item for day in view.days for item in day.planned]
 
 
+def test_an_illness_takes_nothing_from_the_days_before_it(painplan: Shell, coach_on: CoachOn) -> None:
+    """A14.4: while it lasts nothing is asked for."""
+    coach_on(on(3)).hold("illness", None)
+    days = painplan("week", "--json", day=on(6)).document["days"]
+    usual = [number for number in range(3) if on(number).weekday() in (0, 2, 4)]
+    walked = [number for number, day in enumerate(days) for one in day["planned"] if one["what"].startswith("Walking")]
+    assert walked == usual
+    assert not [day for day in days[3:] if day["planned"]]
+
+
 def test_today_and_the_calendar_go_by_the_usual_days(painplan: Shell, tmp_path: Path) -> None:
     days = {number: painplan("today", "--json", day=on(number)).document["plans"][0]["around"] for number in range(7)}
     for number, around in days.items():
