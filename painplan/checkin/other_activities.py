@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable
 
 from painplan.checkin.optional_questions import OtherActivity
-from painplan.errors import WrongInput, quoted
+from painplan.errors import CannotDo, WrongInput, quoted
 from painplan.kit.escape import one_line
 from painplan.kit.pattern import pattern
+from painplan.kit.units import TIMED
 from painplan.kit.words import say
+from painplan.safety import named_medicines
 
 MOST_ACTIVITIES = 20
 _ONE = pattern(
@@ -22,6 +24,7 @@ def parse_activities(text: str) -> tuple[OtherActivity, ...]:
 
     Raises:
         WrongInput: A part does not say how many minutes, or does not fit a day.
+        CannotDo: One is a medicine (clinical.md C4).
     """
     parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
     if len(parts) > MOST_ACTIVITIES:
@@ -34,6 +37,8 @@ def _one(part: str) -> OtherActivity:
     if found is None:
         raise WrongInput(say("checkin.other_activities.activity_without_minutes", part=quoted(part)))
     name, minutes = one_line(found["name"]), int(found["minutes"])
+    if named_medicines.Named("activities", name, TIMED).is_medicine(()):
+        raise CannotDo(say("medicines.says.not_done", fixed=named_medicines.fixed_line()))
     said = found["rpe"]
     rpe = None if said is None else _TEN if said in "xX" else int(said)
     if minutes > _MOST_MINUTES or not 0 < len(name) <= _LONGEST:

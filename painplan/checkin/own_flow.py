@@ -37,6 +37,9 @@ class OwnQuestionFlow(InOrder):
         """Whether it fits."""
         if name in LONGEST and len(text) > LONGEST[name]:
             raise WrongInput(say("own_questions.says.too_long", field=name, most=LONGEST[name]))
+        said = {"answer": "yes_no", **self._said, name: text}
+        kind = next(kind for kind in OWN_KINDS if kind == said["answer"])
+        self._own.check_named(said["name"], kind, said.get("unit", "") if kind == "number" else "")
 
     def keep(self) -> str:
         """Keep it; says under which key it is answered."""

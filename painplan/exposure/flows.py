@@ -21,7 +21,7 @@ LONGEST_WORDS = 2_000
 _ABOUT: tuple[About, ...] = get_args(About)
 _VARIED: tuple[Varied, ...] = get_args(Varied)
 _PERCENT = frozenset({"fear", "sure", "sure_after", "fear_after"})
-_WORDS = frozenset({"activity", "fears", "dose", "happened"})
+_WORDS = frozenset({"fears", "dose", "happened"})
 
 
 class _Asks(InOrder):
@@ -35,7 +35,9 @@ class _Asks(InOrder):
 
     def check(self, name: str, text: str) -> None:
         """Whether it fits."""
-        if name in _PERCENT:
+        if name == "activity":
+            self._exposure.check_activity(text)
+        elif name in _PERCENT:
             parse_percent(text)
         elif name in _WORDS and not one_line(text):
             raise WrongInput(asset("exposure")["says"]["odd_words"].format(most=LONGEST_WORDS))

@@ -100,6 +100,16 @@ class Exposure:
         for why in self.situation().waits:
             raise CannotDo(because_words("exposure", why))
 
+    def check_activity(self, activity: str) -> None:
+        """Whether an activity can be put on the list.
+
+        Raises:
+            WrongInput: It has no words, or too many.
+            CannotDo: It is about a medicine; the sentence holds the fixed line of clinical.md C4.
+        """
+        check_words(activity, LONGEST_NAME)
+        check_no_medicine(self._desk.facts, [Named("activity", activity, SPOKEN_OF)], "not_done")
+
     def add(self, activity: str, fear: int, value: int, about: Iterable[About] = ()) -> ExposureRung:
         """Put an activity on the list.
 
@@ -115,8 +125,7 @@ class Exposure:
         """
         says, facts = asset("exposure")["says"], self._desk.facts
         self.check_offered()
-        check_words(activity, LONGEST_NAME)
-        check_no_medicine(facts, [Named("activity", activity, SPOKEN_OF)], "not_done")
+        self.check_activity(activity)
         check_percent(fear)
         if not 0 <= value <= 10:
             raise WrongInput(says["odd_value"])

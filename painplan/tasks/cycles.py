@@ -109,6 +109,17 @@ class Cycles:
                 raise WrongInput(asset("cycles")["says"][f"odd_{name}"].format(most=MOST_MINUTES))
         return first_cycle(usual_minutes, task_minutes)
 
+    def check_name(self, name: str) -> None:
+        """Whether a task can be called so.
+
+        Raises:
+            WrongInput: It has no words, or too many.
+            CannotDo: It is a medicine; the sentence holds the fixed line of clinical.md C4.
+        """
+        if not one_line(name) or len(name) > LONGEST_NAME:
+            raise WrongInput(asset("cycles")["says"]["odd_name"].format(most=LONGEST_NAME))
+        check_no_medicine(self._desk.facts, [Named("name", name, TIMED)], "not_done")
+
     def add(self, name: str, usual_minutes: float, task_minutes: float, rest_is: str = "") -> CyclesView:
         """Begin with a task.
 
@@ -124,9 +135,7 @@ class Cycles:
         """
         self.check_begin()
         self.preview(usual_minutes, task_minutes)
-        if not one_line(name) or len(name) > LONGEST_NAME:
-            raise WrongInput(asset("cycles")["says"]["odd_name"].format(most=LONGEST_NAME))
-        check_no_medicine(self._desk.facts, [Named("name", name, TIMED)], "not_done")
+        self.check_name(name)
         plan = RestPlan(
             id=self._things.new_id(name),
             name=name.strip(),

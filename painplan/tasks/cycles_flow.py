@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from painplan.diary.open_diary import OpenDiary
-from painplan.errors import WrongInput
 from painplan.kit.assets import asset
-from painplan.kit.escape import one_line
 from painplan.kit.in_order import InOrder
 from painplan.kit.parse import parse_amount
-from painplan.tasks.cycles import LONGEST_NAME, Cycles
+from painplan.tasks.cycles import Cycles
 from painplan.tasks.cycles_words import cycle_words
 
 
@@ -29,8 +27,8 @@ class NewCyclesFlow(InOrder):
 
     def check(self, name: str, text: str) -> None:
         """Whether it fits."""
-        if name == "name" and not one_line(text):
-            raise WrongInput(asset("cycles")["says"]["odd_name"].format(most=LONGEST_NAME))
+        if name == "name":
+            self._cycles.check_name(text)
         if name in ("usual", "task"):
             minutes = parse_amount(text, "minutes")
             self._cycles.preview(minutes if name == "usual" else 1, minutes if name == "task" else 1)

@@ -1,17 +1,25 @@
 """What counts a medicine and what does not, by its words (clinical.md A12 PRE, C4), and every door that asks it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 import pytest
 
+from painplan.checkin.own_flow import OwnQuestionFlow
 from painplan.cli.main import main
 from painplan.cli.main import painplan as root
+from painplan.errors import CannotDo
+from painplan.exposure.flows import AvoidedFlow
+from painplan.kit.in_order import InOrder
 from painplan.safety.medicines import about_taking_less, counts_medicine
 from painplan.safety.recognised import recognised
-from tests.conftest import Ran, Shell, on
+from painplan.tasks.cycles_flow import NewCyclesFlow
+from painplan.tasks.exercises_flow import NewExerciseFlow
+from painplan.tasks.jobs_flow import NewJobFlow
+from painplan.today.coach import Coach
+from tests.conftest import CoachOn, Ran, Shell, on
 
 LINE = (
     "Don't change prescribed medicines on your own - stopping suddenly can be harmful. "
@@ -210,6 +218,7 @@ DOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("Ibuprofen", "--piece", "Look:5"),
         ("Kitchen", "--piece", "Take two tablets:5"),
     ),
+    "checkin": (("--set", "activities=Ibuprofen 400"),),
     "cycles add": (("Ibuprofen tablets", "--usual", "10", "--task", "30"),),
     "exposure add": (("Taking less tramadol", "--fear", "60", "--value", "5"),),
 }
@@ -240,8 +249,27 @@ def _naming(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[str]
         yield " ".join(path)
 
 
+def asked_by_screens(desk: Coach) -> Iterator[tuple[InOrder, Mapping[str, str]]]:
+    """Conversations about something new, with the answers that lead to a medicine: the last one is refused."""
+    yield NewExerciseFlow(desk), {"name": "Ibuprofen tablets"}
+    yield NewCyclesFlow(desk), {"name": "Ibuprofen tablets"}
+    yield NewJobFlow(desk), {"name": "Ibuprofen tablets"}
+    yield AvoidedFlow(desk), {"activity": "Taking less tramadol"}
+    yield OwnQuestionFlow(desk), {"name": "Ibuprofen tablets"}
+    yield OwnQuestionFlow(desk), {"name": "In the evening", "answer": "number", "unit": "drops"}
+
+
+def test_a_conversation_refuses_it_where_it_is_typed(coach_on: CoachOn) -> None:
+    for flow, answers in asked_by_screens(coach_on(on(0))):
+        *before, (last, text) = answers.items()
+        for name, said in before:
+            flow.answer(name, said)
+        with pytest.raises(CannotDo, match="prescribed medicines"):
+            flow.answer(last, text)
+
+
 def test_every_command_that_takes_a_name_or_a_unit_is_a_door_or_says_why_not() -> None:
-    assert set(_naming(root)) == DOORS.keys() | NO_DOORS.keys()
+    assert set(_naming(root)) | {"checkin"} == DOORS.keys() | NO_DOORS.keys()
 
 
 def test_no_command_takes_a_medicine_as_a_thing_to_do_count_or_weigh(walking_plan: object, painplan: Shell) -> None:
