@@ -6,7 +6,7 @@ without usual days can be done on any so many of a week (clinical.md A12 ``WEEK`
 and judged by nobody: no share of them is the right one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -104,7 +104,9 @@ class SevenDays:
         found = tuple(
             WeekDay(
                 day=day,
-                planned=() if not told else (*self._plans(day, courses), *self._exercises(day), *self._pieces(day)),
+                planned=()
+                if not told
+                else (*self._plans(day, days, courses), *self._exercises(day), *self._pieces(day)),
                 done=(*self._done(day, facts),),
             )
             for day in days
@@ -118,11 +120,12 @@ class SevenDays:
 
     # --- the routine ---
 
-    def _plans(self, day: date, courses: Iterable[PlanCourse]) -> Iterator[WeekItem]:
+    def _plans(self, day: date, days: Sequence[date], courses: Iterable[PlanCourse]) -> Iterator[WeekItem]:
         starts_at = self._desk.book.profile.day_starts_at
         for course in courses:
-            asked = course.target_on(day).target
-            if asked is None or not course.plan.followed_on(day, starts_at):
+            followed = (one for one in days if course.plan.followed_on(one, starts_at))
+            amounts = {one: asked for one in followed if (asked := course.target_on(one).target) is not None}
+            if (asked := amounts.get(day)) is None:
                 continue
             goal, count = self._desk.book.goal(course.plan.goal), course.plan.as_on(day, starts_at).days_counted
             usual = goal.said_on("weekdays", day, starts_at) if goal else ()
@@ -133,7 +136,7 @@ class SevenDays:
                 what=_with_amount(course.plan.activity, amount(asked, course.plan.unit)),
                 sort="recreation",
                 minutes=asked if course.plan.unit == TIMED else None,
-                share=count / DAYS if any_days else 1,
+                share=min(count, len(amounts)) / len(amounts) if any_days else 1,
                 when=", ".join(filter(None, (one_line(goal.when, LONGEST) if goal else "", any_days))),
                 where=one_line(goal.where, LONGEST) if goal else "",
                 with_=with_whom(goal) if goal else "",

@@ -99,6 +99,8 @@ def test_without_usual_days_any_of_the_week_are_planned(painplan: Shell) -> None
     said = [item for day in week["days"] for item in day["planned"] if item["what"].startswith("Walking")]
     assert [item["when"] for item in said] == ["after breakfast, any 3 days of the week"] * 7
     assert week["balance_planned"]["recreation"] == 24
+    first = painplan("week", "--json").document["balance_planned"]
+    assert first["recreation"] == 8, "on its first day one of them"
 
 
 def test_what_nobody_noted_is_missing_and_relaxation_counts_once(painplan: Shell) -> None:
