@@ -6,6 +6,7 @@ here.
 """
 
 import asyncio
+import os
 import signal
 import socket
 import sys
@@ -120,8 +121,9 @@ class Visitor(AppService):
         if self._process is None or self._task is None:
             return
         task, self._task = self._task, None
-        with suppress(ProcessLookupError):
-            self._process.terminate()
+        if self._process.returncode is None:  # told past asyncio, which would take its end from who waits for it
+            with suppress(ProcessLookupError):
+                os.kill(self._process.pid, signal.SIGTERM)
         try:
             await asyncio.wait_for(self._process.wait(), SECONDS_TO_LEAVE)
         except TimeoutError:

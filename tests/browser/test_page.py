@@ -166,6 +166,8 @@ async def test_sealed_while_somebody_looks_the_visit_ends_and_no_other_begins(wa
             assert "Enter opens it" not in text
         async with visitor.ws_connect(screens_at(here.address)) as screens:
             assert "not shown in a browser" in await all_shown(screens)
+    assert here.process.stderr is not None
+    assert await here.process.stderr.read() == b"", "the page tells it, and nothing is left for the terminal"
 
 
 async def all_shown(screens: Any) -> str:
