@@ -21,6 +21,8 @@ from painplan.plans.records import Plan
 
 _OF_THE_ENVELOPE = tuple(name for name, asked in ASKED.items() if asked.kind == "per_cent")
 """Only asked with the energy envelope (clinical.md A7)."""
+_WHEN = "{when}"
+"""Stands in the words of a question for the day it is about."""
 PAIN_ASKED_DAYS = 28
 """After four weeks the pain item is no longer asked by itself (clinical.md E1)."""
 
@@ -37,6 +39,7 @@ def questions(
     places: bool = False,
     own: Iterable[OwnQuestion] = (),
     quick: bool = False,
+    back: int = 0,
 ) -> tuple[Question, ...]:
     """What to ask about a day, with the answers given so far.
 
@@ -52,6 +55,7 @@ def questions(
         places: Where it hurt is asked, too.
         own: The questions that exist in this diary only; they come after what the check-in asks by itself.
         quick: Only what mattered, how much pain got in the way, a flare-up or anything new.
+        back: How many days ago the day was: whoever tells of yesterday is not asked about today.
     """
     entry = entry or CheckIn(day=day)
     looked_at = [_looked_at(entry)] if worried else []
@@ -59,7 +63,7 @@ def questions(
     last = _new_or_worrying(entry, worried=worried) if lasting else _flare(entry, worried=worried)
     scale = scale_question("interference", entry.interference)
     if quick:
-        return (_mattered(entry), scale, *looked_at, *over, last)
+        return _asked_when(back, (_mattered(entry), scale, *looked_at, *over, last))
     plans = [question for course in courses for question in _about_plan(course, day, entry)]
     first = min((course.plan.created for course in courses), default=day)
     pain = [scale_question("pain", entry.pain)] if day < first + timedelta(days=PAIN_ASKED_DAYS) else []
@@ -67,19 +71,26 @@ def questions(
     energy = [_tens(name, getattr(entry, name)) for name in _OF_THE_ENVELOPE] if envelope else []
     on = frozenset(modules) - ({"energy"} if envelope else set())
     before, after = before_pain_in_the_way(on, entry), after_pain_in_the_way(on, entry)
-    return (
-        _mattered(entry),
-        *plans,
-        *energy,
-        *before,
-        scale,
-        *after,
-        *pain,
-        *where,
-        *own_asked(own, entry),
-        *looked_at,
-        *over,
-        last,
+    asked = (_mattered(entry), *plans, *energy, *before, scale, *after, *pain, *where)
+    return (*_asked_when(back, asked), *own_asked(own, entry), *_asked_when(back, (*looked_at, *over, last)))
+
+
+def _asked_when(back: int, asked: Iterable[Question]) -> tuple[Question, ...]:
+    """With the day in words where a question names it."""
+    words = asset("checkin")["when"]
+    day = words[str(min(back, len(words) - 1))]
+
+    def when(text: str) -> str:
+        return text.replace(_WHEN, day)
+
+    return tuple(
+        msgspec.structs.replace(
+            one,
+            text=when(one.text),
+            hint=when(one.hint),
+            options=tuple(msgspec.structs.replace(option, label=when(option.label)) for option in one.options),
+        )
+        for one in asked
     )
 
 
@@ -121,9 +132,9 @@ def _about_plan(course: PlanCourse, day: date, entry: CheckIn) -> list[Question]
     found = [
         Question(
             id=name,
-            text=words["done"]["ask_nothing"].format(activity=activity)
+            text=words["done"]["ask_nothing"].format(activity=activity, when=_WHEN)
             if asked is None
-            else words["done"]["ask"].format(activity=activity, amount=amount(asked, plan.unit)),
+            else words["done"]["ask"].format(activity=activity, amount=amount(asked, plan.unit), when=_WHEN),
             label=_label("done", plan),
             options=options if asked is not None else options[1:],
             unit=plan.unit,

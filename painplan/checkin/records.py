@@ -90,7 +90,7 @@ class OwnQuestion(Record, frozen=True, kw_only=True):
 
     def told(self, value: float) -> float | bool:
         """An answer as documents have it."""
-        return bool(value) if self.kind == "yes_no" else value
+        return bool(value) if self.kind == "yes_no" else int(value) if value == int(value) else value
 
 
 class CheckIn(Record, frozen=True, kw_only=True):

@@ -81,6 +81,7 @@ def done_shape(days: Sequence[DoneDay], unit: str) -> DoneShape | None:
     calm = [bar for bar in noted if not bar.flare and bar.whole] or noted
     begins, ends = _ends([(bar.first, bar.done) for bar in calm], each)
     long_days, followed, after = _long_days(days, unit) if each == "day" else (0, 0, frozenset())
+    told = [one for one in days if one.day >= noted[0].first]  # nothing of before the first of it
     known = [one.as_planned for one in days if one.as_planned is not None]
     return DoneShape(
         each=each,
@@ -91,7 +92,7 @@ def done_shape(days: Sequence[DoneDay], unit: str) -> DoneShape | None:
         days=(days[-1].day - noted[0].first).days + 1,
         met=sum(known),
         known=len(known),
-        flares=tuple(len(list(some)) for flare, some in groupby(days, lambda one: one.flare) if flare),
+        flares=tuple(len(list(some)) for flare, some in groupby(told, lambda one: one.flare) if flare),
         long_days=long_days,
         followed=followed,
         dips=_dips([bar for bar in bars if bar.last not in after], calm),

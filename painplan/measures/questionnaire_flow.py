@@ -84,6 +84,8 @@ class QuestionnaireFlow(InOrder):
         named = list(self._naming())
         if named and self._said.get(named[-1]) != "" and len(self.activities) < self.instrument.counts[1]:
             return named
+        if named and not self.activities:
+            return named  # none was named: there is nothing to rate
         because = ["because"] if self.about == CHANGE and not self._because else []
         return [*named, *(f"item {number}" for number in range(1, self.count + 1)), *because]
 
@@ -119,8 +121,6 @@ class QuestionnaireFlow(InOrder):
 
     def check(self, name: str, text: str) -> None:
         """Whether it fits."""
-        if name == "activity 1" and not one_line(text):
-            raise WrongInput(asset("measures")["ask"]["needs_activity"])
         if name.startswith("activity") and text:
             self._desk.check_words_shown()
         elif name.startswith("item") and _is_typed(self._scale(name)):
@@ -135,7 +135,7 @@ class QuestionnaireFlow(InOrder):
         """
         kept, before = self.fitting(name, text), dict(self._said)
         if name.startswith("activity"):
-            kept = one_line(kept, LONGEST_ACTIVITY)
+            kept = "" if kept in MISSING else one_line(kept, LONGEST_ACTIVITY)
             if kept != before.get(name):  # the answers were about another one
                 self._said = {one: said for one, said in before.items() if not one.startswith("item")}
         self._said[name] = kept
@@ -225,6 +225,7 @@ class QuestionnaireFlow(InOrder):
             said = " · ".join(one_line(text, 30) for text in self.activities)
             told = [say("measures.ask.so_far", said=said)] if said else []
             told += [say("measures.ask.enough")] if int(number) > ASKED_FOR else []
+            told += [say(f"measures.ask.activity.{'no_more' if said else 'leave_out'}")]
             return msgspec.structs.replace(asked, hint=" ".join(told), above=one_line(self.instrument.stem))
         return self._item(int(number) - 1, asked) if kind == "item" else asked
 

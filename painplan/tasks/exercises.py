@@ -111,6 +111,8 @@ class ExerciseView(msgspec.Struct, frozen=True, kw_only=True):
     """Effort brings a lasting worsening (A14)."""
     waits: tuple[str, ...] = ()
     """What stands where amounts would, while nothing is asked for; empty: they are told (A14.4; C)."""
+    usual: float | None = None
+    """What a day asks for in which nothing makes it less; none: no amount was ever said."""
 
     @property
     def asked(self) -> float | None:
@@ -342,6 +344,7 @@ class Exercises:
                     planned=planned_on(one, today),
                     pem=now.branch,
                     waits=waits,
+                    usual=course.quota if course else one.amount,
                 )
             )
         return tuple(views)

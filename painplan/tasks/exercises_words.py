@@ -28,7 +28,9 @@ def asked_words(view: ExerciseView) -> str:
     state = view.target.state if view.target else "steady"
     if state in ("steady", "maintenance", "envelope"):
         return words
-    return say("exercises.says.for_now", asked=words, state=asset("reasons")["state"][state])
+    less = view.asked is not None and view.usual is not None and view.asked < view.usual
+    name = f"exercises.says.for_now{'_less' if less else ''}"
+    return say(name, asked=words, state=asset("reasons")["state"][state])
 
 
 def line_words(view: ExerciseView) -> str:

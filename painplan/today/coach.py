@@ -165,6 +165,7 @@ class Coach(OpenDiary):
             places=profile.places == "on",
             own=() if self.discreet else self.book.own_questions,
             quick=bool(profile.quick_checkin),
+            back=max(0, (self.today - day).days),
         )
         return tuple(one for one in asked if one.id != "pain") if profile.pain_hidden else asked
 

@@ -9,7 +9,7 @@ from painplan.checkin.answers import KEYS
 from painplan.checkin.optional_questions import OtherActivity
 from painplan.checkin.question import Question
 from painplan.errors import WrongInput
-from painplan.plans.records import Trial
+from painplan.plans.records import Plan, Trial
 from painplan.plans.service import NewPlan
 from painplan.store.diary import Diary
 from painplan.today.coach import Coach
@@ -258,6 +258,17 @@ def test_an_answer_that_does_not_fit_saves_nothing(key: str, value: str, sentenc
 def test_a_missed_day_can_be_filled_in_for_two_days_and_is_marked(late: int, coach_on: CoachOn) -> None:
     entry = coach_on(on(late)).answer(FIRST, [("pain", "3")])
     assert entry.late
+
+
+@pytest.mark.parametrize(("back", "when"), [(0, "today"), (1, "yesterday"), (2, "that day")])
+def test_who_tells_of_yesterday_is_not_asked_about_today(
+    back: int, when: str, walking: Plan, coach_on: CoachOn
+) -> None:
+    asked = {one.id: one for one in coach_on(on(4)).questions(on(4 - back))}
+    assert asked["mattered"].text == f"Did you do something that mattered to you {when}?"
+    assert asked["done.walking"].text == f"Walking: how did it go {when}? The amount was 8 minutes."
+    assert asked["done.walking"].options[2].label == f"not {when}"
+    assert asked["flare"].text.startswith(f"A flare-up {when}, or")
 
 
 def test_after_two_days_a_missed_day_stays_empty(coach_on: CoachOn) -> None:

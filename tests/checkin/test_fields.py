@@ -63,7 +63,7 @@ def test_what_is_switched_on_is_asked_in_its_words(name: str, tmp_path: Path) ->
     assert name not in {question.id for question in coach.questions(MONDAY)}
     Modules(coach).switch(str(ASKED[name].module))
     [asked] = [question for question in coach.questions(MONDAY) if question.id == name]
-    assert asked.text == asset("questions")[name]["ask"]
+    assert asked.text == asset("questions")[name]["ask"].replace("{when}", "today")
     coach.answer(MONDAY, asked.pairs_for(AN_ANSWER[ASKED[name].kind]))
     assert entry_of(tmp_path).told(name) is not None
 

@@ -31,6 +31,7 @@ def test_each_kind_is_answered_by_its_key_and_told_by_its_trend(painplan: Shell)
         ("0-1", [1]),
     ]
     assert "Stiff hands" in painplan("trend", "ask.stiff-hands").out
+    assert "6.0" not in painplan("checkin", "--set", "ask.stiff-hands=6").out
     assert painplan("checkin", "--set", "ask.cups=", "--json").document.get("ask.cups") is None
 
 

@@ -60,6 +60,12 @@ def test_a_flare_up_is_told_as_one_and_is_no_dip_and_no_end() -> None:
     )
 
 
+def test_a_flare_up_of_before_the_first_day_is_none_of_the_plan() -> None:
+    told = said(days(None, None, None, 5.0, 5.0, flare=(0, 1)))
+    assert told.endswith(" of 2 days.")
+    assert "flare-up" not in told
+
+
 def test_long_days_and_the_quiet_ones_after_them_are_counted() -> None:
     told = [20.0] * 28
     for at in (3, 10, 17):

@@ -80,7 +80,7 @@ def test_a_flare_up_asks_for_half_and_ends_back_at_the_same(coach_on: CoachOn) -
     room.add("Step ups", "strength", typed_dose(sets="2", reps="8"))
     coach_on(on(1)).begin_flare()
     flares = Exercises(coach_on(on(1))).one("step-ups")
-    assert (flares.asked, asked_words(flares)) == (8, "2 sets of 4 repetitions (flare-up)")
+    assert (flares.asked, asked_words(flares)) == (8, "2 sets of 4 repetitions (flare-up: less than usual)")
     assert Exercises(coach_on(on(3))).one("step-ups").asked == 12, "three quarters on day 3 (FL-1)"
 
 
