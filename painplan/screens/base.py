@@ -58,6 +58,10 @@ def drafts_of(screen: Screen[Any]) -> dict[str, str]:
     return cast("PainPlanApp", screen.app).drafts_of(screen)
 
 
+EDGES = 5
+"""Columns beside the lines of a page in a narrow window."""
+
+
 class Room(StyledOnce[None]):
     """A screen: a title line, the content, one line that answers, the keys."""
 
@@ -115,6 +119,11 @@ class Room(StyledOnce[None]):
     def coach(self) -> Coach:
         """The coach of this program."""
         return self.painplan.coach
+
+    @property
+    def columns(self) -> int:
+        """Columns of a line of the page now, beside its edges and the bar that scrolls it."""
+        return self.app.size.width - EDGES
 
     @property
     def drafts(self) -> dict[str, str]:

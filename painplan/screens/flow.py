@@ -80,7 +80,7 @@ class FlowScreen(Room):
         said = self._flow.said
         given = [one for one in self._flow.given() if not one.is_read]
         told = [(one.label, self._flow.words(one, said[one.id]), "") for one in given]
-        return table(told[-rows:] if rows > 0 else [])
+        return table(told[-rows:] if rows > 0 else [], self.columns)
 
     def comes_first(self, name: str, text: str) -> bool:
         """Open what has to be asked before an answer can be taken; whether there is such a thing."""

@@ -1,8 +1,9 @@
-"""What lies over a screen says how it is left in the smallest window, however long what it tells is."""
+"""In the smallest window what lies over a screen says how it is left, and what was said stays in its columns."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from textual.widgets import Static
@@ -11,6 +12,7 @@ from painplan.app import PainPlanApp
 from painplan.screens.all_actions import AllActionsScreen
 from painplan.screens.checkin.note import NoteScreen
 from painplan.screens.first_words import FirstWordsScreen
+from painplan.screens.goals.goal import GoalScreen
 from painplan.screens.help import HelpScreen, WordsScreen
 from painplan.screens.line import LineScreen
 from painplan.screens.locked import LockedScreen
@@ -19,6 +21,7 @@ from painplan.screens.safety.help_now import HelpNowScreen, OwnListScreen
 from painplan.screens.safety.page_first import SignPageScreen
 from painplan.screens.small import SmallScreen
 from painplan.screens.told import ToldScreen
+from tests.kit.test_flows import WALKED, plainly, with_a_ladder
 from tests.support import at_the_screen, coach_on
 
 DAY = date(2026, 3, 9)
@@ -61,3 +64,19 @@ async def test_its_way_out_is_in_sight_in_the_smallest_window(tmp_path: Path) ->
             screen.dismiss()
             await person.press()
     assert wrong == []
+
+
+async def test_what_was_said_so_far_stays_in_its_columns() -> None:
+    coach = with_a_ladder()
+    said = plainly(WALKED["GoalTalk"](coach), Random(0))
+    async with at_the_screen(coach, (60, 18)) as person:
+        screen = GoalScreen()
+        person.app.push_screen(screen)
+        await person.press()
+        while (step := screen.step) is not None:
+            screen._flow.answer(step.id, said[step.id])
+            screen.draw()
+        await person.press()
+        rows = person.sees().splitlines()
+        first = next(at for at, row in enumerate(rows) if "about ten minutes" in row)
+        assert rows[first + 1].startswith(" " * rows[first].index("about")), rows

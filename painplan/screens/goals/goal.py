@@ -42,7 +42,9 @@ class GoalScreen(FlowScreen):
         change = say("goal.screen.backspace_goes_back_f")
         if not self._flow.ends_in_plan:
             card.show(Asked(say("goal.screen.what_you_said_shall"), say("goal.screen.enter_keeps", change=change)))
-            readback.update(Content("\n\n").join([Content(asset("goals")["words"]["no_pressure"]), _said(self._flow)]))
+            readback.update(
+                Content("\n\n").join([Content(asset("goals")["words"]["no_pressure"]), _said(self._flow, self.columns)])
+            )
             return
         self._ready = self.result_of(self._flow.preview)
         if self._ready is None:
@@ -50,7 +52,7 @@ class GoalScreen(FlowScreen):
             readback.update(Content(""))
             return
         card.show(Asked(say("goal.screen.your_plan_does_sound"), say("goal.screen.enter_begins", change=change)))
-        parts = [_plan(self._flow, self._ready), *_before_starting(self._flow)]
+        parts = [_plan(self._flow, self._ready, self.columns), *_before_starting(self._flow)]
         readback.update(Content("\n\n").join(parts))
 
     def finish(self) -> None:
@@ -77,13 +79,13 @@ class GoalScreen(FlowScreen):
         """The conversation is open already."""
 
 
-def _said(talk: GoalTalk) -> Content:
+def _said(talk: GoalTalk, columns: int) -> Content:
     said = talk.said
     rows = [(step.label, talk.words(step, said[step.id]), "") for step in talk.given() if said[step.id]]
-    return table(rows)
+    return table(rows, columns)
 
 
-def _plan(talk: GoalTalk, ready: Preview) -> Content:
+def _plan(talk: GoalTalk, ready: Preview, columns: int) -> Content:
     said, plan, start, unit = talk.said, ready.plan, ready.start, ready.plan.unit
     goal = talk.goal_text()
     rows = [("what matters", one_line(said["matters"]), "")] if said.get("matters") else []
@@ -131,7 +133,7 @@ def _plan(talk: GoalTalk, ready: Preview) -> Content:
             if step.id.startswith("then_") and said[step.id]
         ]
     hope = [Content(f"\n\n{said}") for said in talk.date_as_hope()]
-    return Content.assemble(table(rows), *hope)
+    return Content.assemble(table(rows, columns), *hope)
 
 
 def _before_starting(talk: GoalTalk) -> list[Content]:
