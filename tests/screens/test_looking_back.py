@@ -55,6 +55,10 @@ async def test_the_calendar_has_a_mark_and_a_word_for_each_state(tmp_path: Path)
         await person.press("2", "k")
         assert "■ something of a plan was done: 1 day" in person.sees()
         assert "▫ noted, nothing of a plan: 2 days" in person.sees()
+        await person.resize((60, 18))
+        rows = [row.split()[0] for row in person.sees().splitlines() if row.strip()]
+        monday = rows.index("Mon")
+        assert rows[monday : monday + 7] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], "no row breaks"
         await person.press("t")
         assert "Week of Monday 2 March: done 1, noted 1, no entry 1" in person.sees()
         await person.press("escape")

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -17,8 +18,9 @@ from painplan.screens.base import Room
 from painplan.screens.styled_once import WIDE_COLUMNS
 
 WEEKS, MOST_WEEKS = 18, 30
-"""So many weeks stand side by side at 80 and at 120 columns."""
-CELL = 3
+"""So many weeks stand side by side at 80 and at 120 columns, and fewer where there is less room."""
+CELL, NAME, AROUND = 3, 5, 6
+"""Columns of a week, of the name of a day, and of what stands around the calendar."""
 MARKS: dict[DayState, tuple[str, str]] = {
     "done": ("■", "$foreground"),
     "noted": ("▫", "$foreground-muted"),
@@ -43,7 +45,8 @@ class CalendarScreen(Room):
     def refresh_facts(self) -> None:
         """Draw the weeks up to today."""
         super().refresh_facts()
-        weeks = LookingBack(self.coach).calendar(MOST_WEEKS if self.size.width >= WIDE_COLUMNS else WEEKS)
+        most = MOST_WEEKS if self.size.width >= WIDE_COLUMNS else WEEKS
+        weeks = LookingBack(self.coach).calendar(min(most, (self.size.width - AROUND - NAME) // CELL))
         self.query_one("#calendar", Static).update(_lines(weeks) if self._as_lines else _grid(weeks))
         words = asset("trends")["calendar"]
         counts = {state: sum(found == state for week in weeks for _, found in week) for state in MARKS}
@@ -56,6 +59,11 @@ class CalendarScreen(Room):
         ]
         self.query_one("#calendar-words", Static).update(Content("\n").join([*marks, Content(words["missing"])]))
 
+    def on_resize(self, event: events.Resize) -> None:
+        """As many weeks as there is room for now."""
+        super().on_resize(event)
+        self.refresh_facts()
+
     def action_table(self) -> None:
         """The same as lines, or as a calendar again."""
         self._as_lines = not self._as_lines
@@ -65,7 +73,7 @@ class CalendarScreen(Room):
 def _grid(weeks: tuple[tuple[tuple[date, DayState], ...], ...]) -> Content:
     rows = [_months(weeks)]
     for at, name in enumerate(asset("days")["names"]["days_short"]):
-        cells = [Content.styled(f"{name:<5}", "$foreground-muted")]
+        cells = [Content.styled(f"{name:<{NAME}}", "$foreground-muted")]
         for week in weeks:
             mark, shade = MARKS[week[at][1]]
             cells.append(Content.styled(f"{mark:<{CELL}}", shade) if shade else Content(f"{mark:<{CELL}}"))
@@ -80,7 +88,7 @@ def _months(weeks: tuple[tuple[tuple[date, DayState], ...], ...]) -> Content:
         month = week[0][0].month
         if month != before and len(line) <= at * CELL:
             line, before = f"{line:<{at * CELL}}{short_month(week[0][0])} ", month
-    return Content.styled(" " * 5 + line, "$foreground-muted")
+    return Content.styled(" " * NAME + line.rstrip(), "$foreground-muted")
 
 
 def _lines(weeks: tuple[tuple[tuple[date, DayState], ...], ...]) -> Content:
