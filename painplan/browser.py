@@ -2,7 +2,7 @@
 
 The only place of the program that opens a socket and starts a program, and only for ``painplan serve``. textual-serve
 brings the terminal that runs in the page and speaks to the screens; what is served, to whom and from where is decided
-here.
+here. What the program says when it ends, or where it cannot begin, stands in the page.
 """
 
 import asyncio
