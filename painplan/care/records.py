@@ -10,7 +10,7 @@ from painplan.goals.records import Domain
 from painplan.kit.bounds import Id, IdOrNone, Note, Scale
 from painplan.kit.record import Misfit, Others, Record, Table
 from painplan.kit.words import say
-from painplan.safety import named_medicines
+from painplan.safety.medicine import named_medicines
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Short = Annotated[str, Meta(max_length=200)]

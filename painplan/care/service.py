@@ -35,7 +35,7 @@ from painplan.kit.spoken_days import parse_coming_day, parse_past_day
 from painplan.kit.words import say
 from painplan.measures.program_instruments import change_rules
 from painplan.measures.results import MeasuredRoom, rule_of
-from painplan.safety.named_medicines import check_no_medicine
+from painplan.safety.medicine.named_medicines import check_no_medicine
 from painplan.store.diary import Change, book_change
 from painplan.team.decision_records import Decision
 

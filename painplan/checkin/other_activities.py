@@ -9,7 +9,7 @@ from painplan.kit.escape import one_line
 from painplan.kit.pattern import pattern
 from painplan.kit.units import TIMED
 from painplan.kit.words import say
-from painplan.safety import named_medicines
+from painplan.safety.medicine import named_medicines
 
 MOST_ACTIVITIES = 20
 _ONE = pattern(

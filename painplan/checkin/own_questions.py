@@ -13,7 +13,7 @@ from painplan.kit.amounts import number
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.words import say
-from painplan.safety.named_medicines import check_no_medicine
+from painplan.safety.medicine.named_medicines import check_no_medicine
 
 MOST_ON = 3
 """So many are asked at once, so that a check-in stays short."""

@@ -15,7 +15,7 @@ from painplan.kit.record import Misfit, Others, Record, Table
 from painplan.kit.units import OWN, more_than_a_day_holds
 from painplan.measures.records import COUNTED, Measure, out_of_range
 from painplan.pacing.days import Settled
-from painplan.safety import named_medicines
+from painplan.safety.medicine import named_medicines
 
 Mattered = Literal["no", "a_little", "yes"]
 SaidSoFar = Literal["open", "begun", "made"]

@@ -26,7 +26,7 @@ from painplan.measures import service
 from painplan.plans.because_words import because_words
 from painplan.safety.allowed import situation
 from painplan.safety.locks import lock_names
-from painplan.safety.named_medicines import SPOKEN_OF, Named, check_no_medicine
+from painplan.safety.medicine.named_medicines import SPOKEN_OF, Named, check_no_medicine
 from painplan.safety.rules import State, against
 from painplan.store.book import Book
 

@@ -22,7 +22,7 @@ from painplan.kit.record import ME
 from painplan.kit.step import chosen
 from painplan.plans.records import Goal
 from painplan.safety.ask_first_service import NOW, answer_changes
-from painplan.safety.named_medicines import names_in
+from painplan.safety.medicine.named_medicines import names_in
 from painplan.safety.not_asked import questions
 from painplan.store.book import Book
 from painplan.store.diary import Change

@@ -29,8 +29,8 @@ from painplan.kit.script import Condition, KnownBefore, Rules, Way
 from painplan.kit.step import FEWEST_AHEAD, MOST_AHEAD, Answers, chosen, together
 from painplan.kit.units import OWN, UNITS
 from painplan.kit.words import say
-from painplan.safety.medicines import about_taking_less
-from painplan.safety.recognised import recognised
+from painplan.safety.medicine.medicines import about_taking_less
+from painplan.safety.medicine.recognised import recognised
 
 SURE_ENOUGH = 7
 """Below this on the confidence ruler the step is made smaller (clinical.md B1, D2 Q5)."""

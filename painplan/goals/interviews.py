@@ -25,7 +25,7 @@ from painplan.safety.allowed import allowed
 from painplan.safety.ask_first import open_questions
 from painplan.safety.ask_first_service import NOW, AskFirstList
 from painplan.safety.locks import no_amount_on
-from painplan.safety.named_medicines import check_counts_no_medicine, check_no_medicine_goal, names_in
+from painplan.safety.medicine.named_medicines import check_counts_no_medicine, check_no_medicine_goal, names_in
 from painplan.safety.not_asked import never_asked
 from painplan.store.diary import Change, book_change
 

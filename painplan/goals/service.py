@@ -17,7 +17,7 @@ from painplan.kit.escape import one_line, plain
 from painplan.kit.spoken_days import parse_coming_day
 from painplan.kit.words import say
 from painplan.plans.records import ACTIVE, Goal, GoalState, Plan
-from painplan.safety.named_medicines import fixed_line, takes_less
+from painplan.safety.medicine.named_medicines import fixed_line, takes_less
 from painplan.store.diary import Change
 
 LEVELS = 5

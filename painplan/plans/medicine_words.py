@@ -3,7 +3,7 @@
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.plans.records import Goal
-from painplan.safety.named_medicines import fixed_line, takes_less
+from painplan.safety.medicine.named_medicines import fixed_line, takes_less
 from painplan.store.book import Book
 
 

@@ -22,8 +22,8 @@ from painplan.kit.words import say
 from painplan.pacing.holds import HoldReason, Holds
 from painplan.pacing.start import FEWEST_TRIES
 from painplan.plans.reach_rules import beyond_reach
-from painplan.safety import medicines as medicine_rules
-from painplan.safety import recognised as recognised_medicines
+from painplan.safety.medicine import medicines as medicine_rules
+from painplan.safety.medicine import recognised as recognised_medicines
 from painplan.safety.records import Worsening
 
 FEWEST_DAYS, MOST_DAYS = 3, 7

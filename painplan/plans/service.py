@@ -32,7 +32,7 @@ from painplan.plans.effort import answer_now, gentle_steps
 from painplan.plans.records import FEWEST_DAYS, MOST_DAYS, Goal, Plan, Profile, Purpose, Trial
 from painplan.safety.ask_first import open_questions
 from painplan.safety.locks import locks_on
-from painplan.safety.named_medicines import check_counts_no_medicine, takes_less
+from painplan.safety.medicine.named_medicines import check_counts_no_medicine, takes_less
 from painplan.safety.records import Worsening
 from painplan.safety.tries import after_having_to_stop
 from painplan.store.book import Book

@@ -14,7 +14,7 @@ from painplan.kit.told import Because
 from painplan.kit.units import TIMED
 from painplan.plans.steps_wait import steps_wait
 from painplan.safety.allowed import check_allowed, instead_of_amounts
-from painplan.safety.named_medicines import Named, check_no_medicine
+from painplan.safety.medicine.named_medicines import Named, check_no_medicine
 from painplan.store.book import Book
 from painplan.store.diary import Change, book_change
 from painplan.tasks.cycle_records import Afterwards, LegKind, RestDay, RestPlan, RestStep

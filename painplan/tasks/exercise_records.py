@@ -10,7 +10,7 @@ from painplan.kit.bounds import Id, Scale
 from painplan.kit.dates import Weekday
 from painplan.kit.record import Misfit, Others, Record, Table
 from painplan.kit.units import more_than_a_day_holds
-from painplan.safety import named_medicines
+from painplan.safety.medicine import named_medicines
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Words = Annotated[str, Meta(max_length=2_000)]

@@ -26,7 +26,7 @@ from painplan.plans.plan_states import courses_since
 from painplan.plans.records import Plan
 from painplan.safety.allowed import LOOK_BACK_DAYS, check_allowed, instead_of_amounts, situation
 from painplan.safety.locks import lock_names, no_amount_on
-from painplan.safety.named_medicines import Named, check_no_medicine
+from painplan.safety.medicine.named_medicines import Named, check_no_medicine
 from painplan.safety.rules import Situation, locking
 from painplan.store.diary import Change, session_change
 from painplan.tasks.exercise_records import MOST_SETS, Exercise, ExerciseDay, ExerciseSort, ExerciseUnit

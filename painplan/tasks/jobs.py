@@ -13,7 +13,7 @@ from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
 from painplan.kit.units import TIMED
 from painplan.safety.allowed import check_allowed, instead_of_amounts
-from painplan.safety.named_medicines import Named, check_no_medicine
+from painplan.safety.medicine.named_medicines import Named, check_no_medicine
 from painplan.store.book import Book
 from painplan.tasks.job_days import done_by_day, minutes_of_plans, planned_by_day, usual_of
 from painplan.tasks.job_records import MOST_PIECES, Job, Need, Piece

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from painplan.kit.bounds import Id, IdOrNone, Note, Scale
 from painplan.kit.record import Misfit, Others, Part, Record, Table
-from painplan.safety import named_medicines
+from painplan.safety.medicine import named_medicines
 
 Words = Annotated[str, Meta(min_length=1, max_length=500)]
 Stars = Annotated[int, Meta(ge=0, le=5)]

@@ -16,7 +16,7 @@ from painplan.kit.within import told
 from painplan.kit.words import say
 from painplan.measures.balance import Balance, balance
 from painplan.measures.program_instruments import instruments
-from painplan.safety.named_medicines import Named, check_no_medicine
+from painplan.safety.medicine.named_medicines import Named, check_no_medicine
 from painplan.store import user_paths
 from painplan.store.diary import book_change
 from painplan.team.decision_records import Decision, DecisionOption, Point
@@ -34,7 +34,7 @@ class PreparedOption(msgspec.Struct, frozen=True, kw_only=True):
     burdens: tuple[str, ...] = ()
 
 
-class Within(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class SheetWithin(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a prepared sheet says where effort can bring a lasting worsening (A14.1); what is empty stays."""
 
     facts: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     option: tuple[PreparedOption, ...] = ()
     questions_only: bool = False
     """Nothing is weighed on it: it is about a talk with somebody who decides with the person (clinical.md C4)."""
-    within: Within = Within()
+    within: SheetWithin = SheetWithin()
 
 
 def sheets(*, within: bool) -> dict[str, Sheet]:

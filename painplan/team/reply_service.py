@@ -18,7 +18,7 @@ from painplan.plans.change.service import PlanChange, PlanChanges, against_words
 from painplan.plans.plan_state import PlanCourse
 from painplan.plans.plan_states import courses_of
 from painplan.safety.locks import no_review_on
-from painplan.safety.named_medicines import Named, fixed_line, names_in
+from painplan.safety.medicine.named_medicines import Named, fixed_line, names_in
 from painplan.store.diary import Change, book_change
 from painplan.team.records import ReplyTaken
 from painplan.team.reply_form import code_of

@@ -13,8 +13,8 @@ from painplan.cli.main import painplan as root
 from painplan.errors import CannotDo
 from painplan.exposure.flows import AvoidedFlow
 from painplan.kit.in_order import InOrder
-from painplan.safety.medicines import about_taking_less, counts_medicine
-from painplan.safety.recognised import recognised
+from painplan.safety.medicine.medicines import about_taking_less, counts_medicine
+from painplan.safety.medicine.recognised import recognised
 from painplan.tasks.cycles_flow import NewCyclesFlow
 from painplan.tasks.exercises_flow import NewExerciseFlow
 from painplan.tasks.jobs_flow import NewJobFlow

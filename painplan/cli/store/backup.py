@@ -9,12 +9,12 @@ from painplan.cli.output import show
 from painplan.cli.settings import Command, Settings, settings_of
 from painplan.errors import WrongInput
 from painplan.kit.assets import asset
-from painplan.kit.pasting import pasted
 from painplan.kit.plain_file import at_home, is_folder
 from painplan.kit.words import say
 from painplan.store.documents import BackupDocument
 from painplan.store.folder import Folder, NotWritten
 from painplan.store.outside import write_outside
+from painplan.store.pasting import pasted
 from painplan.store.sealed import sealing
 from painplan.store.whole.backups import back_up_now, packed_diary, settled_diary
 

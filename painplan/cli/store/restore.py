@@ -13,12 +13,12 @@ from painplan.errors import CannotDo, WrongInput
 from painplan.kit.amounts import amount
 from painplan.kit.assets import asset
 from painplan.kit.escape import one_line
-from painplan.kit.pasting import pasted
 from painplan.kit.words import say
 from painplan.safety.taken_away import taken_away
 from painplan.store.documents import DamageDocument, RestoredDocument
 from painplan.store.folder import path_on_disk
 from painplan.store.kinds import BOOK
+from painplan.store.pasting import pasted
 from painplan.store.sealed import sealed as sealed_sealed
 from painplan.store.sealed.opening import opened_content
 from painplan.store.whole.archive import diary_files, unpacked

@@ -26,7 +26,7 @@ from painplan.plans.records import Plan
 from painplan.plans.restart_records import Restart
 from painplan.plans.service import said_text
 from painplan.plans.target_words import from_to
-from painplan.safety.named_medicines import check_counts_no_medicine
+from painplan.safety.medicine.named_medicines import check_counts_no_medicine
 from painplan.store.book import Book
 from painplan.store.diary import Change, book_change
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
-from painplan.kit.pasting import pasted
 from painplan.store.folder import Files, Unreadable
+from painplan.store.pasting import pasted
 from painplan.store.quarantine import file_set_aside, moment_set_aside
 from painplan.store.undo_log import read_step, undo_names
 from painplan.store.whole.backups import whole_before

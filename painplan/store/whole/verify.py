@@ -9,7 +9,6 @@ import msgspec
 from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.kinds import KINDS
-from painplan.kit.pasting import pasted
 from painplan.kit.shape.strangers import strange_days
 from painplan.kit.words import say
 from painplan.store import clinic_files, undo_log
@@ -29,6 +28,7 @@ from painplan.store.belonging import (
 from painplan.store.folder import Files, Folder, Unreadable
 from painplan.store.kinds import BOOK, SET_ASIDE, is_diary_file
 from painplan.store.notices import backup_words
+from painplan.store.pasting import pasted
 from painplan.store.quarantine import file_set_aside, moment_set_aside
 from painplan.store.replacing import Pending, decided
 from painplan.store.sealed import sealed as sealed_sealed

@@ -12,8 +12,8 @@ from painplan.errors import CannotDo
 from painplan.kit.assets import asset
 from painplan.kit.record import Misfit, Others
 from painplan.kit.words import say
-from painplan.safety.medicines import about_taking_less, counts_medicine
-from painplan.safety.recognised import recognised
+from painplan.safety.medicine.medicines import about_taking_less, counts_medicine
+from painplan.safety.medicine.recognised import recognised
 from painplan.store.book import Book
 
 ONE_BY_ONE = "repetitions"

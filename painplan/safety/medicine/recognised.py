@@ -5,7 +5,7 @@ from functools import cache
 import msgspec
 
 from painplan.kit.assets import asset
-from painplan.safety.medicines import Language, MedicineWords
+from painplan.safety.medicine.medicines import Language, MedicineWords
 
 
 @cache
