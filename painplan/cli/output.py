@@ -156,8 +156,9 @@ def ring() -> None:
 
 
 def write_over(line: str) -> None:
-    """Print a line over the one before it."""
-    _past_the_guard(f"\r{as_shown(harmless(line), signs_here())}")
+    """Print a line over the one before it; nothing where no terminal is, such as a pipe of the reader mode."""
+    if _is_terminal(getattr(sys.stdout, "beneath", sys.stdout)):
+        _past_the_guard(f"\r{as_shown(harmless(line), signs_here())}")
 
 
 def _past_the_guard(text: str) -> None:

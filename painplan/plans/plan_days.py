@@ -219,7 +219,7 @@ class PlanDays:
         """
         offered = self._agreed[-1].offered
         if offered is not None and self.gentle:
-            offered = min(offered, max(self.unit_min, floor_unit(min(self.tries), self.unit_min)))
+            offered = min(offered, max(self.unit_min, floor_unit(min(self.tries, default=offered), self.unit_min)))
         return offered if offered is not None and offered > self.quota else None
 
     @property

@@ -39,8 +39,18 @@ def test_whatever_prints_passes_the_guard(capsys: pytest.CaptureFixture[str]) ->
     out, err = capsys.readouterr()
     harmless = "aXbc31mdefghi"
     assert err == f"{harmless}\n"
-    assert out == f"{harmless}\n{harmless}\n{harmless}\r\n\r{harmless}"
+    assert out == f"{harmless}\n{harmless}\n{harmless}\r\n", "nothing is written over another line without a terminal"
     assert not isinstance(sys.stdout, PlainStream)
+
+
+def test_what_is_written_over_a_line_passes_the_guard_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stdout", screen := Terminal())
+    write_over(HOSTILE)
+    assert screen.getvalue() == "\raXbc31mdefghi"
 
 
 def test_a_bell_rings_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:

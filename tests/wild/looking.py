@@ -112,7 +112,8 @@ def faults_of_processes(root: Path, *, all_ways: bool) -> Iterator[str]:
 
 
 def faults_of_screens(root: Path) -> list[str]:
-    """What is wrong with the main screens of a diary."""
+    """What is wrong with the main screens of a diary; with the reader mode on there would be lines in their place."""
+    Looked(root).call(Call(("set", "reader", "off")), TODAY)
     with ties.opened(["--data-dir", str(root / "diary"), "--today", TODAY.isoformat()]) as app:
         return asyncio.run(_screens(app))
 
