@@ -13,10 +13,10 @@ from painplan.kit.escape import one_line
 from painplan.kit.told import Because
 from painplan.kit.units import TIMED
 from painplan.plans.steps_wait import steps_wait
-from painplan.safety.allowed import check_allowed, instead_of_amounts
 from painplan.safety.medicine.named_medicines import Named, check_no_medicine
 from painplan.store.book import Book
 from painplan.store.diary import Change, book_change
+from painplan.tasks.asked_today import AskedToday
 from painplan.tasks.cycle_records import Afterwards, LegKind, RestDay, RestPlan, RestStep
 from painplan.tasks.cycles_rules import WEEK_DAYS, Cycle, InForce, Leg, NextStep, first_cycle, in_force, legs, next_step
 
@@ -62,29 +62,12 @@ class CyclesView(msgspec.Struct, frozen=True, kw_only=True):
         return self.next.decision in ("longer_piece", "shorter_rest")
 
 
-class Cycles:
+class Cycles(AskedToday):
     """Tasks done in pieces with rests between them."""
 
     def __init__(self, desk: OpenDiary) -> None:
-        self._desk, self._things = desk, OwnThings(desk, RestPlan)
-
-    @property
-    def desk(self) -> OpenDiary:
-        """The diary they are in."""
-        return self._desk
-
-    @property
-    def waits(self) -> tuple[str, ...]:
-        """What stands where minutes would, while nothing is asked for; empty: they are told."""
-        return instead_of_amounts(self._desk)
-
-    def check_begin(self) -> None:
-        """Whether a new task can be worked out.
-
-        Raises:
-            CannotDo: Nothing is asked for today; the sentence says why (clinical.md A14.4; C, principle 4).
-        """
-        check_allowed(self._desk, "amount")
+        super().__init__(desk)
+        self._things = OwnThings(desk, RestPlan)
 
     def all(self) -> tuple[CyclesView, ...]:
         """The tasks, in the order they were made."""

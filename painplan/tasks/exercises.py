@@ -24,11 +24,12 @@ from painplan.pacing.target import DayState, Target, target
 from painplan.plans.flares import flares_seen
 from painplan.plans.plan_states import courses_since
 from painplan.plans.records import Plan
-from painplan.safety.allowed import LOOK_BACK_DAYS, check_allowed, instead_of_amounts, situation
+from painplan.safety.allowed import LOOK_BACK_DAYS, situation
 from painplan.safety.locks import lock_names, no_amount_on
 from painplan.safety.medicine.named_medicines import Named, check_no_medicine
 from painplan.safety.rules import Situation, locking
 from painplan.store.diary import Change, session_change
+from painplan.tasks.asked_today import AskedToday
 from painplan.tasks.exercise_records import MOST_SETS, Exercise, ExerciseDay, ExerciseSort, ExerciseUnit
 from painplan.tasks.exercises_rules import WEEK, SessionsOfWeek, planned_on, sessions_by_week
 
@@ -130,29 +131,12 @@ class ExerciseView(msgspec.Struct, frozen=True, kw_only=True):
         return self.planned and self.today is None and not self.done_of_plan
 
 
-class Exercises:
+class Exercises(AskedToday):
     """The exercises of one diary."""
 
     def __init__(self, desk: OpenDiary) -> None:
-        self._desk, self._things = desk, OwnThings(desk, Exercise)
-
-    @property
-    def desk(self) -> OpenDiary:
-        """The diary they are in."""
-        return self._desk
-
-    @property
-    def waits(self) -> tuple[str, ...]:
-        """What stands where amounts would, while nothing is asked for; empty: they are told."""
-        return instead_of_amounts(self._desk)
-
-    def check_begin(self) -> None:
-        """Whether a new one can be taken up.
-
-        Raises:
-            CannotDo: Nothing is asked for today; the sentence says why (clinical.md A14.4; C, principle 4).
-        """
-        check_allowed(self._desk, "amount")
+        super().__init__(desk)
+        self._things = OwnThings(desk, Exercise)
 
     def all(self) -> tuple[ExerciseView, ...]:
         """Those on the list, in the order they were made."""
